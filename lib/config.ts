@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+const ianaTimeZone = z.string().refine((zone) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}, 'is not an IANA time zone, such as Europe/Berlin');
+
+/**
+ * Settings of one stage. Every field has a default, so `Config.parse({})` is a deployable configuration;
+ * an unknown field is refused, since a misspelt setting must not pass as a default.
+ */
+export const Config = z.strictObject({
+  /** Before every name that is ours to choose. @default mindmate */
+  prefix: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,18}[a-z0-9]$/, 'must be 3–20 of a–z, 0–9 and -')
+    .default('mindmate'),
+  /** The app's table. @default EmoCompanion, created by us */
+  tableName: z
+    .string()
+    .regex(/^[a-zA-Z0-9_.-]{3,255}$/)
+    .default('EmoCompanion'),
+  /** Use a table that exists already instead of creating it. @default false */
+  importAppTable: z.boolean().default(false),
+  /** The customer-managed key of an imported table, so that functions may decrypt it. @default none */
+  importedTableKeyArn: z.string().startsWith('arn:').optional(),
+  /** Index on userId that only profiles carry; empty: scan the table itself. @default UserIndex */
+  userIndex: z.string().default('UserIndex'),
+  trainingJobsTable: z.string().default('MindMate-TrainingJobs'),
+  modelRegistryTable: z.string().default('MindMate-ModelRegistry'),
+  sampleLineageTable: z.string().default('MindMate-SampleLineage'),
+  /** Where sentiment is scored. @default lexicon: inside the function, nothing leaves it, nothing is paid */
+  sentimentProvider: z.enum(['lexicon', 'comprehend']).default('lexicon'),
+  /** Users worked on at once by prepareTrainingData. @default 25 */
+  userConcurrency: z.int().min(1).max(200).default(25),
+  trainingInstanceType: z.string().startsWith('ml.').default('ml.m5.large'),
+  /** Spot capacity with a checkpoint: up to 90 % cheaper, may be interrupted and resumes. @default true */
+  trainingUseSpot: z.boolean().default(true),
+  scheduleTimeZone: ianaTimeZone.default('UTC'),
+  /** Reserved concurrency per function; new accounts cannot reserve any. @default none reserved */
+  reservedConcurrency: z.int().min(1).optional(),
+  logRetentionDays: z
+    .union([z.literal(30), z.literal(90), z.literal(180), z.literal(365), z.literal(731)])
+    .default(365),
+  /** Where alarms are sent by e-mail. @default nobody subscribed */
+  alertEmail: z.email().optional(),
+  /** Monthly budget in US dollars that raises an alert at 80 and 100 %. @default no budget */
+  monthlyBudgetUsd: z.number().positive().optional(),
+});
+
+export type Config = z.infer<typeof Config>;
