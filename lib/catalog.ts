@@ -58,6 +58,8 @@ export type EnvironmentValue =
 export type Access =
   | {
       readonly table: TableId;
+      /** The actions hold for this index instead of for the table. */
+      readonly index?: string;
       readonly actions: readonly (
         | 'Query'
         | 'Scan'
@@ -94,6 +96,8 @@ export interface RuleSpec {
   readonly description: string;
   readonly source: string;
   readonly detailType: string;
+  /** The event's `detail` fields that must begin so; other teams' events are none of ours. */
+  readonly detailPrefixes: Readonly<Record<string, string>>;
   readonly target: FunctionId;
 }
 
@@ -137,6 +141,11 @@ const text = (name: string): KeyAttribute => ({ name, type: 'S' });
 export const makeCatalog = (config: Config): Catalog => {
   const lambda = (name: string) => `${config.prefix}-${name}`;
   const readsJournals: Access = { table: 'app', actions: ['Query'] };
+  // Scanning the index shows profiles only; the table itself is scanned where there is no index.
+  const findsUsers: readonly Access[] =
+    config.userIndex === ''
+      ? [{ table: 'app', actions: ['Query', 'Scan'] }]
+      : [readsJournals, { table: 'app', index: config.userIndex, actions: ['Scan'] }];
   const extractor = (name: string, folder: string, description: string): FunctionSpec => ({
     name: lambda(name),
     entry: `lambdas/${folder}/handler.ts`,
@@ -158,9 +167,16 @@ export const makeCatalog = (config: Config): Catalog => {
         name: config.tableName,
         partitionKey: text('PK'),
         sortKey: text('SK'),
-        indexes: [
-          { name: 'UserIndex', partitionKey: text('userId'), include: ['type', 'timezone', 'mlOptOut'] },
-        ],
+        indexes:
+          config.userIndex === ''
+            ? []
+            : [
+                {
+                  name: config.userIndex,
+                  partitionKey: text('userId'),
+                  include: ['type', 'timezone', 'mlOptOut'],
+                },
+              ],
         purpose: "The app's own table: profiles, moods, chats, selfies, sessions. Health data.",
       },
       trainingJobs: {
@@ -240,7 +256,7 @@ export const makeCatalog = (config: Config): Catalog => {
           USER_CONCURRENCY: String(config.userConcurrency),
         },
         access: [
-          { table: 'app', actions: ['Query', 'Scan'] },
+          ...findsUsers,
           { table: 'trainingJobs', actions: ['GetItem', 'PutItem', 'UpdateItem'] },
           { table: 'sampleLineage', actions: ['BatchWriteItem', 'PutItem'] },
           { bucket: 'mlModels', prefix: 'training/', actions: ['GetObject', 'PutObject', 'DeleteObject'] },
@@ -298,9 +314,10 @@ export const makeCatalog = (config: Config): Catalog => {
     rules: [
       {
         name: lambda('training-job-state'),
-        description: 'Every state change of a training job',
+        description: 'Every state change of our training jobs',
         source: 'aws.sagemaker',
         detailType: 'SageMaker Training Job State Change',
+        detailPrefixes: { TrainingJobName: `${config.prefix}-` },
         target: 'recordTrainingJobState',
       },
     ],

@@ -9,30 +9,34 @@ const ianaTimeZone = z.string().refine((zone) => {
   }
 }, 'is not an IANA time zone, such as Europe/Berlin');
 
-/**
- * Settings of one stage. Every field has a default, so `Config.parse({})` is a deployable configuration;
- * an unknown field is refused, since a misspelt setting must not pass as a default.
- */
-export const Config = z.strictObject({
+const tableName = z
+  .string()
+  .regex(/^[a-zA-Z0-9_.-]{3,255}$/, 'must be 3–255 of a–z, A–Z, 0–9, _, . and -')
+  .optional();
+
+const settings = z.strictObject({
   /** Before every name that is ours to choose. @default mindmate */
   prefix: z
     .string()
     .regex(/^[a-z][a-z0-9-]{1,18}[a-z0-9]$/, 'must be 3–20 of a–z, 0–9 and -')
     .default('mindmate'),
-  /** The app's table. @default EmoCompanion, created by us */
-  tableName: z
-    .string()
-    .regex(/^[a-zA-Z0-9_.-]{3,255}$/)
-    .default('EmoCompanion'),
+  /** The app's table. @default EmoCompanion, or {prefix}-EmoCompanion when we create it under another prefix */
+  tableName,
   /** Use a table that exists already instead of creating it. @default false */
   importAppTable: z.boolean().default(false),
   /** The customer-managed key of an imported table, so that functions may decrypt it. @default none */
   importedTableKeyArn: z.string().startsWith('arn:').optional(),
   /** Index on userId that only profiles carry; empty: scan the table itself. @default UserIndex */
-  userIndex: z.string().default('UserIndex'),
-  trainingJobsTable: z.string().default('MindMate-TrainingJobs'),
-  modelRegistryTable: z.string().default('MindMate-ModelRegistry'),
-  sampleLineageTable: z.string().default('MindMate-SampleLineage'),
+  userIndex: z
+    .string()
+    .regex(/^([a-zA-Z0-9_.-]{3,255})?$/, 'must be an index name, or empty for none')
+    .default('UserIndex'),
+  /** @default MindMate-TrainingJobs, or {prefix}-TrainingJobs under another prefix */
+  trainingJobsTable: tableName,
+  /** @default MindMate-ModelRegistry, or {prefix}-ModelRegistry under another prefix */
+  modelRegistryTable: tableName,
+  /** @default MindMate-SampleLineage, or {prefix}-SampleLineage under another prefix */
+  sampleLineageTable: tableName,
   /** Where sentiment is scored. @default lexicon: inside the function, nothing leaves it, nothing is paid */
   sentimentProvider: z.enum(['lexicon', 'comprehend']).default('lexicon'),
   /** Users worked on at once by prepareTrainingData. @default 25 */
@@ -51,5 +55,31 @@ export const Config = z.strictObject({
   /** Monthly budget in US dollars that raises an alert at 80 and 100 %. @default no budget */
   monthlyBudgetUsd: z.number().positive().optional(),
 });
+
+/** Every setting and its schema, for those who list or read them one at a time. */
+export const configFields = settings.shape;
+
+/**
+ * Settings of one stage. Every field has a default, so `Config.parse({})` is a deployable configuration;
+ * an unknown field is refused, since a misspelt setting must not pass as a default.
+ */
+export const Config = settings
+  .refine((given) => given.importAppTable || given.importedTableKeyArn === undefined, {
+    path: ['importedTableKeyArn'],
+    message: 'is the key of an imported table: set importAppTable to true as well',
+  })
+  .transform((given) => {
+    // The first deployment has the names people know; a second prefix in one account must not collide with it.
+    const first = given.prefix === 'mindmate';
+    const ours = (name: string) => `${first ? 'MindMate' : given.prefix}-${name}`;
+    const createdAppTable = first ? 'EmoCompanion' : `${given.prefix}-EmoCompanion`;
+    return {
+      ...given,
+      tableName: given.tableName ?? (given.importAppTable ? 'EmoCompanion' : createdAppTable),
+      trainingJobsTable: given.trainingJobsTable ?? ours('TrainingJobs'),
+      modelRegistryTable: given.modelRegistryTable ?? ours('ModelRegistry'),
+      sampleLineageTable: given.sampleLineageTable ?? ours('SampleLineage'),
+    };
+  });
 
 export type Config = z.infer<typeof Config>;
