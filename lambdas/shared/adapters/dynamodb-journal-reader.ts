@@ -1,0 +1,89 @@
+import { type DynamoDBClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
+import type { JournalPart, JournalReader } from '../ports/journal-reader.ts';
+import { UserNotFoundError } from '../user-errors.ts';
+import { makeJournalBuilder } from './journal-builder.ts';
+
+interface Reading {
+  /** Range of sort keys, which sort as CHAT# < MOOD# < PROFILE < SELFIE# < SESSION#: one query reads one part. */
+  readonly from: string;
+  readonly to: string;
+  readonly attributes: readonly string[];
+  /** Checked where the attribute itself is not read, so that every reader skips the same items. */
+  readonly filter?: string;
+}
+
+const always = ['SK', 'timestamp', 'ts', 'timezone', 'mlOptOut', 'mood', 'tags'];
+const readings: Readonly<Record<JournalPart, Reading>> = {
+  moods: {
+    from: 'MOOD#',
+    to: 'PROFILE',
+    attributes: always,
+    filter: 'attribute_not_exists(notes) OR attribute_type(notes, :text)',
+  },
+  'moods-and-texts': { from: 'CHAT#', to: 'PROFILE', attributes: [...always, 'notes', 'userMessage'] },
+  everything: {
+    from: 'CHAT#',
+    to: 'SESSION#\u{10ffff}',
+    attributes: [...always, 'notes', 'userMessage', 'durationSeconds'],
+  },
+};
+
+/**
+ * Journals from the app's table (`docs`: PK = USER#{userId}), one query per part, paged to its end.
+ *
+ * Only the attributes that the caller needs are sent back. Eventually consistent: half the price, and an entry
+ * of the last second is no part of any window that training looks at.
+ */
+export const makeDynamoDbJournalReader = (options: {
+  client: DynamoDBClient;
+  tableName: string;
+}): JournalReader => ({
+  read: async (userId, part) => {
+    const { client } = options;
+    const query = queryFor(readings[part], { tableName: options.tableName, userId });
+    const builder = makeJournalBuilder();
+    let startKey: QueryCommandInput['ExclusiveStartKey'];
+    do {
+      const page = await client.send(new QueryCommand({ ...query, ExclusiveStartKey: startKey }));
+      for (const item of page.Items ?? []) builder.add(item);
+      builder.skip((page.ScannedCount ?? 0) - (page.Count ?? 0));
+      startKey = page.LastEvaluatedKey;
+    } while (startKey !== undefined);
+    if (builder.isEmpty() && !(await hasAnyItem(options, userId))) throw new UserNotFoundError();
+    return builder.build();
+  },
+});
+
+const queryFor = (
+  { from, to, attributes, filter }: Reading,
+  { tableName, userId }: { tableName: string; userId: string },
+): QueryCommandInput => ({
+  TableName: tableName,
+  KeyConditionExpression: 'PK = :person AND SK BETWEEN :from AND :to',
+  // Aliased throughout: some of these names are DynamoDB's reserved words.
+  ProjectionExpression: attributes.map((name) => `#${name}`).join(', '),
+  ExpressionAttributeNames: Object.fromEntries(attributes.map((name) => [`#${name}`, name])),
+  ExpressionAttributeValues: {
+    ':person': { S: `USER#${userId}` },
+    ':from': { S: from },
+    ':to': { S: to },
+    ...(filter === undefined ? {} : { ':text': { S: 'S' } }),
+  },
+  ...(filter === undefined ? {} : { FilterExpression: filter }),
+});
+
+const hasAnyItem = async (
+  { client, tableName }: { client: DynamoDBClient; tableName: string },
+  userId: string,
+): Promise<boolean> => {
+  const page = await client.send(
+    new QueryCommand({
+      TableName: tableName,
+      KeyConditionExpression: 'PK = :person',
+      ExpressionAttributeValues: { ':person': { S: `USER#${userId}` } },
+      ProjectionExpression: 'SK',
+      Limit: 1,
+    }),
+  );
+  return (page.Count ?? 0) > 0;
+};

@@ -1,0 +1,31 @@
+import { isTimeZone } from '../../../ml/time/is-time-zone.ts';
+import { UnparsableProfileError } from '../user-errors.ts';
+import type { StoredItem } from './parse-journal-item.ts';
+
+export interface Profile {
+  readonly timeZone: string;
+  readonly optedOut: boolean;
+}
+
+/** Of a person whose items exist without a profile. */
+export const defaultProfile: Profile = { timeZone: 'UTC', optedOut: false };
+
+/**
+ * What a PROFILE item says; absent attributes have their defaults, wrong ones do not.
+ *
+ * @throws {UnparsableProfileError} when the time zone is no IANA name or the opt-out no boolean
+ */
+export const parseProfile = (item: StoredItem): Profile => {
+  const timezone = item['timezone'];
+  if (timezone !== undefined && (timezone.S === undefined || !isTimeZone(timezone.S))) {
+    throw new UnparsableProfileError('timezone', 'an IANA time zone, such as Europe/Berlin');
+  }
+  const mlOptOut = item['mlOptOut'];
+  if (mlOptOut !== undefined && mlOptOut.BOOL === undefined) {
+    throw new UnparsableProfileError('mlOptOut', 'true or false');
+  }
+  return {
+    timeZone: timezone?.S ?? defaultProfile.timeZone,
+    optedOut: mlOptOut?.BOOL ?? defaultProfile.optedOut,
+  };
+};

@@ -1,0 +1,50 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics } from '@aws-lambda-powertools/metrics';
+import { Tracer } from '@aws-lambda-powertools/tracer';
+import type { LogFacts, MetricName, Telemetry } from '../ports/telemetry.ts';
+import { describeError } from './describe-error.ts';
+
+/** Telemetry of one function, plus what only its handler needs. */
+export interface FunctionTelemetry extends Telemetry {
+  /** Runs one invocation: every log line within carries the correlation id, and metrics are flushed at its end. */
+  during<Result>(correlationId: string, work: () => Promise<Result>): Promise<Result>;
+  /** Traces the calls of an SDK client where X-Ray is on; returns the same client. */
+  traced<Client>(client: Client): Client;
+}
+
+/**
+ * Powertools logger, metrics and tracer as one port, with metrics in the namespace `wellcast`.
+ *
+ * The tracer wraps SDK clients only: captured responses and errors would carry health data into traces.
+ *
+ * @param functionName - the use case, such as `prepareTrainingData`
+ */
+export const makeFunctionTelemetry = (functionName: string): FunctionTelemetry => {
+  const logger = new Logger({ serviceName: functionName });
+  const metrics = new Metrics({ namespace: 'wellcast', serviceName: functionName });
+  const tracer = new Tracer({ serviceName: functionName, captureHTTPsRequests: false });
+  const correlation = new AsyncLocalStorage<string>();
+  const withCorrelation = (facts: LogFacts | undefined) => ({
+    ...facts,
+    correlationId: correlation.getStore() ?? 'none',
+  });
+  return {
+    info: (message, facts) => logger.info(message, withCorrelation(facts)),
+    warn: (message, facts) => logger.warn(message, withCorrelation(facts)),
+    error: (message, error, facts) =>
+      logger.error(message, { ...withCorrelation(facts), failure: describeError(error) }),
+    count: (metric: MetricName, value = 1) => {
+      metrics.addMetric(metric, 'Count', value);
+    },
+    during: (correlationId, work) =>
+      correlation.run(correlationId, async () => {
+        try {
+          return await work();
+        } finally {
+          if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
+        }
+      }),
+    traced: (client) => tracer.captureAWSv3Client(client),
+  };
+};

@@ -1,0 +1,22 @@
+import { DomainError } from '../../../ml/domain-error.ts';
+
+export interface RequestProblem {
+  /** Path of the field, such as `requests[3].asOf`; empty for the request as a whole. */
+  readonly field: string;
+  /** What is allowed there. */
+  readonly allowed: string;
+  /** What arrived, by its type; never the content of a text. */
+  readonly arrived: string;
+}
+
+/** The request is not what the function takes; says which field, what arrived and what is allowed. */
+export class InvalidRequestError extends DomainError {
+  readonly code = 'invalid-request';
+
+  constructor(problems: readonly RequestProblem[]) {
+    super(problems.map(sentence).join(' '), { problems });
+  }
+}
+
+const sentence = ({ field, allowed, arrived }: RequestProblem): string =>
+  `${field === '' ? 'The request' : field} must be ${allowed}; ${arrived} arrived.`;

@@ -1,0 +1,83 @@
+import { DomainError } from '../../../ml/domain-error.ts';
+import { isHttpEvent, requestOfHttpEvent } from './api-gateway-event.ts';
+import type { FunctionTelemetry } from './function-telemetry.ts';
+import { statusOfCode } from './status-of-code.ts';
+
+/** What the runtime tells about an invocation. */
+export interface LambdaContext {
+  readonly awsRequestId: string;
+}
+
+export interface Answer {
+  readonly statusCode: number;
+  readonly body: unknown;
+}
+
+export interface HandlerOptions<Request> {
+  /** Checks the request; throws InvalidRequestError. */
+  readonly parse: (input: unknown) => Request;
+  readonly run: (request: Request, context: LambdaContext) => Promise<unknown>;
+  readonly telemetry: FunctionTelemetry;
+  /**
+   * Whether a failure of ours is thrown, so that AWS delivers the event again and in the end to a dead-letter
+   * queue. For functions that events start; the others answer it.
+   */
+  readonly throwFailures?: boolean;
+}
+
+/** A failure told to AWS without its details, which are in the log under the correlation id. */
+class InvocationFailedError extends Error {
+  override readonly name = 'InvocationFailedError';
+}
+
+/**
+ * The one way from an event to an answer: recognises HTTP events, checks the request, runs the use case and turns
+ * errors into `{ statusCode, body: { error: { code, message, … } } }`. Anything unknown becomes a generic 500 with
+ * a correlation id, its details in the log only.
+ */
+export const makeHandler =
+  <Request>(options: HandlerOptions<Request>) =>
+  (event: unknown, context: LambdaContext): Promise<unknown> =>
+    options.telemetry.during(context.awsRequestId, async () => {
+      const overHttp = isHttpEvent(event);
+      options.telemetry.count('Requests');
+      let answer: Answer;
+      try {
+        const input = overHttp ? requestOfHttpEvent(event) : (event ?? {});
+        answer = { statusCode: 200, body: await options.run(options.parse(input), context) };
+      } catch (error) {
+        answer = answerToError(error, { correlationId: context.awsRequestId, telemetry: options.telemetry });
+      }
+      if (options.throwFailures === true && answer.statusCode >= 500) {
+        throw new InvocationFailedError(`Failed; see the log with correlation id ${context.awsRequestId}.`);
+      }
+      return overHttp ? httpAnswer(answer) : answer;
+    });
+
+const answerToError = (
+  error: unknown,
+  { correlationId, telemetry }: { correlationId: string; telemetry: FunctionTelemetry },
+): Answer => {
+  if (!(error instanceof DomainError)) {
+    telemetry.count('FailedRequests');
+    telemetry.error('request failed unexpectedly', error, { statusCode: 500 });
+    const message = `Something failed on our side; the log has the details under correlation id ${correlationId}.`;
+    return { statusCode: 500, body: { error: { code: 'internal', message, correlationId } } };
+  }
+  const statusCode = statusOfCode(error.code);
+  const facts = { code: error.code, statusCode };
+  if (statusCode < 500) {
+    telemetry.count('RefusedRequests');
+    telemetry.warn('request refused', facts);
+  } else {
+    telemetry.count('FailedRequests');
+    telemetry.error('request failed', error, facts);
+  }
+  return { statusCode, body: { error: { code: error.code, message: error.message, ...error.data } } };
+};
+
+const httpAnswer = ({ statusCode, body }: Answer) => ({
+  statusCode,
+  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  body: JSON.stringify(body),
+});

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/**
+ * The function's environment, checked once at start.
+ *
+ * @throws {Error} naming the variables that are missing or wrong, without their values
+ */
+export const parseEnvironment = <Shape extends z.ZodRawShape>(
+  shape: Shape,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): z.output<z.ZodObject<Shape>> => {
+  const parsed = z.object(shape).safeParse(environment);
+  if (parsed.success) return parsed.data;
+  const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))].join(', ');
+  throw new Error(
+    `Environment variables missing or wrong: ${names}. lib/catalog.ts says what each function needs.`,
+  );
+};

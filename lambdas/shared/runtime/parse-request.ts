@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { InvalidRequestError, type RequestProblem } from './invalid-request-error.ts';
+
+/** At most so many problems are told at once, so that a batch of 100 bad entries stays readable. */
+const maxProblems = 5;
+
+/**
+ * Checks a request against its schema. In these schemas an error message is the phrase after "must be", such as
+ * "an integer from 7 to 365".
+ *
+ * @throws {InvalidRequestError} naming each wrong field, what arrived by type and what is allowed
+ */
+export const parseRequest = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> => {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new InvalidRequestError(
+    parsed.error.issues.flatMap((issue) => problemsOf(issue, { schema, input })).slice(0, maxProblems),
+  );
+};
+
+const problemsOf = (
+  issue: z.core.$ZodIssue,
+  source: { schema: z.ZodType; input: unknown },
+): readonly RequestProblem[] => {
+  const field = fieldName(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    const known = knownFields(source.schema, issue.path.length);
+    return issue.keys.map((key) => ({
+      field: fieldName([...issue.path, key.slice(0, 64)]),
+      allowed: known === '' ? 'left out' : `left out (the fields are ${known})`,
+      arrived: 'an unknown field',
+    }));
+  }
+  return [{ field, allowed: issue.message, arrived: arrivedAt(source.input, issue.path) }];
+};
+
+const knownFields = (schema: z.ZodType, depth: number): string =>
+  depth === 0 && schema instanceof z.ZodObject ? Object.keys(schema.shape).join(', ') : '';
+
+const fieldName = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>(
+    (name, key) =>
+      typeof key === 'number' ? `${name}[${key}]` : name === '' ? String(key) : `${name}.${String(key)}`,
+    '',
+  );
+
+const arrivedAt = (input: unknown, path: readonly PropertyKey[]): string => {
+  let value = input;
+  for (const key of path) {
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+  }
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'number' || typeof value === 'boolean') return `${typeof value} ${value}`;
+  if (typeof value === 'string') return `a text of ${value.length} characters`;
+  return 'an object';
+};

@@ -1,0 +1,21 @@
+/** HTTP status of every code that a caller may see; a code that is missing here answers 500. */
+const statusByCode: Readonly<Record<string, number>> = {
+  'invalid-request': 400,
+  'insufficient-users': 400,
+  'insufficient-samples': 400,
+  'single-class': 400,
+  'opted-out': 403,
+  'user-not-found': 404,
+  'dataset-not-found': 404,
+  'idempotency-conflict': 409,
+  superseded: 409,
+  'job-name-conflict': 409,
+  'unparsable-profile': 422,
+  'too-many-failures': 500,
+  'storage-failed': 500,
+  'training-failed-to-start': 502,
+  'sentiment-failed': 502,
+};
+
+/** @param code - of a DomainError */
+export const statusOfCode = (code: string): number => statusByCode[code] ?? 500;

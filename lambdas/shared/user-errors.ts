@@ -1,0 +1,28 @@
+import { DomainError } from '../../ml/domain-error.ts';
+
+/** Nothing is stored for the person asked about. */
+export class UserNotFoundError extends DomainError {
+  readonly code = 'user-not-found';
+
+  constructor() {
+    super('Nothing is stored for this user; check the user id, which is matched exactly.');
+  }
+}
+
+/** The person keeps their data out of machine learning. */
+export class OptedOutError extends DomainError {
+  readonly code = 'opted-out';
+
+  constructor() {
+    super('This user has opted out of machine learning (mlOptOut), so nothing is computed from their data.');
+  }
+}
+
+/** A profile item that is not what the table promises; guessing a time zone would shift every day. */
+export class UnparsableProfileError extends DomainError {
+  readonly code = 'unparsable-profile';
+
+  constructor(field: 'timezone' | 'mlOptOut', allowed: string) {
+    super(`The profile's ${field} is not ${allowed}; correct it in the PROFILE item.`, { field });
+  }
+}
