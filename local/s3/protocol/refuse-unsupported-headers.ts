@@ -1,0 +1,33 @@
+import { S3Error } from './s3-error.ts';
+import type { S3Request } from './s3-request.ts';
+
+/** Headers that would change what is stored or who may read it, and that nothing here obeys. */
+const unsupported =
+  /^x-amz-(object-lock-|bucket-object-lock-|server-side-encryption-customer-|copy-source-server-side-encryption-customer-|grant-|mfa$|website-redirect-location$|write-offset-bytes$|if-match-(size|last-modified-time)$|rename-source)/;
+
+/**
+ * Refuses what would otherwise be ignored in silence.
+ *
+ * @param accountId - the only account there is
+ * @throws {S3Error} NotImplemented, AccessControlListNotSupported, AccessDenied
+ */
+export const refuseUnsupportedHeaders = (request: S3Request, accountId: string): void => {
+  const header = Object.keys(request.headers).find((name) => unsupported.test(name));
+  if (header !== undefined) {
+    throw new S3Error(
+      'NotImplemented',
+      'A header you provided implies functionality that is not implemented',
+      {
+        details: { Header: header },
+      },
+    );
+  }
+  const acl = request.headers['x-amz-acl'] ?? 'private';
+  if (!['private', 'bucket-owner-full-control'].includes(acl)) {
+    throw new S3Error('AccessControlListNotSupported', 'The bucket does not allow ACLs');
+  }
+  for (const name of ['x-amz-expected-bucket-owner', 'x-amz-source-expected-bucket-owner']) {
+    if ((request.headers[name] ?? accountId) !== accountId)
+      throw new S3Error('AccessDenied', 'Access Denied');
+  }
+};
