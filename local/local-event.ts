@@ -1,0 +1,27 @@
+/** What happens inside the local AWS, for whoever shows progress. Carries no payload and no personal data. */
+export type LocalEvent =
+  | { readonly kind: 'resource-created'; readonly resource: 'table' | 'bucket'; readonly name: string }
+  | {
+      readonly kind: 'lambda-bundled';
+      readonly functionName: string;
+      readonly bytes: number;
+      readonly durationMs: number;
+    }
+  | { readonly kind: 'lambda-retry'; readonly functionName: string; readonly attempt: number }
+  | { readonly kind: 'dead-letter'; readonly functionName: string; readonly file: string }
+  | {
+      readonly kind: 'training-state';
+      readonly jobName: string;
+      readonly status: string;
+      readonly secondaryStatus: string;
+      readonly failureReason?: string;
+    }
+  | { readonly kind: 'training-output'; readonly jobName: string; readonly line: string }
+  | {
+      readonly kind: 'topic-message';
+      readonly topic: string;
+      readonly subject: string;
+      readonly file: string;
+    };
+
+export type EmitLocalEvent = (event: LocalEvent) => void;

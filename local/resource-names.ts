@@ -1,0 +1,46 @@
+import type { BucketId, Catalog, EnvironmentValue, FunctionId, TopicId } from '../lib/catalog.ts';
+
+export const localAccountId = '000000000000';
+export const localRegion = 'us-east-1';
+
+/** The names and ARNs that the catalogue's parts have in the local account. */
+export interface ResourceNames {
+  bucketName(id: BucketId): string;
+  topicArn(id: TopicId): string;
+  functionName(id: FunctionId): string;
+  functionArn(name: string): string;
+  /** What a function finds in its environment for this value. */
+  environmentValue(value: EnvironmentValue): string;
+}
+
+/** What only the account knows about training; here nothing checks them, as nothing is encrypted or assumed. */
+const trainingValues = {
+  imageUri: `${localAccountId}.dkr.ecr.${localRegion}.amazonaws.com/wellcast-training:local`,
+  roleArn: `arn:aws:iam::${localAccountId}:role/wellcast-training`,
+  volumeKeyId: `arn:aws:kms:${localRegion}:${localAccountId}:key/local-training-volume`,
+  outputKeyId: `arn:aws:kms:${localRegion}:${localAccountId}:key/local-training-output`,
+} as const;
+
+export const makeResourceNames = (catalog: Catalog): ResourceNames => {
+  const bucketName = (id: BucketId) => catalog.buckets[id].name.replaceAll('{account}', localAccountId);
+  const topicArn = (id: TopicId) => `arn:aws:sns:${localRegion}:${localAccountId}:${catalog.topics[id].name}`;
+  const functionName = (id: FunctionId) => catalog.functions[id].name;
+
+  const environmentValue = (value: EnvironmentValue): string => {
+    if (typeof value === 'string') return value;
+    if ('table' in value) return catalog.tables[value.table].name;
+    if ('bucket' in value) return bucketName(value.bucket);
+    if ('secret' in value) return catalog.secrets[value.secret].name;
+    if ('topic' in value) return topicArn(value.topic);
+    if ('function' in value) return functionName(value.function);
+    return trainingValues[value.training];
+  };
+
+  return {
+    bucketName,
+    topicArn,
+    functionName,
+    functionArn: (name) => `arn:aws:lambda:${localRegion}:${localAccountId}:function:${name}`,
+    environmentValue,
+  };
+};

@@ -1,0 +1,126 @@
+import path from 'node:path';
+import { type Catalog, makeCatalog, type ScheduleSpec } from '../lib/catalog.ts';
+import type { Config } from '../lib/config.ts';
+import { lockDataFolder } from './data-folder-lock.ts';
+import { createTables } from './dynamodb/create-tables.ts';
+import { makeEmbeddedDynamoDb } from './dynamodb/embedded-dynamodb.ts';
+import { makeRemoteDynamoDb } from './dynamodb/remote-dynamodb.ts';
+import { makeEventBus } from './eventbridge/event-bus.ts';
+import { makeEventBridgeService } from './eventbridge/eventbridge-service.ts';
+import { makeFireSchedule } from './eventbridge/fire-schedule.ts';
+import { clientVariables } from './lambda/function-variables.ts';
+import { makeLambdaFunctions } from './lambda/lambda-functions.ts';
+import { makeLambdaService } from './lambda/lambda-service.ts';
+import { listen } from './listen.ts';
+import type { EmitLocalEvent } from './local-event.ts';
+import { localAccountId, localRegion, makeResourceNames } from './resource-names.ts';
+import { makeRouter } from './router.ts';
+import { makeS3Service } from './s3/s3-service.ts';
+import { makeSecretsManagerService } from './secrets-manager/secrets-manager-service.ts';
+import { makeSnsService } from './sns/sns-service.ts';
+import { makeStsService } from './sts/sts-service.ts';
+
+export interface LocalAwsOptions {
+  /** For AWS itself; 0: any free port. */
+  readonly port: number;
+  /** For the HTTP front; 0: any free port. */
+  readonly apiPort: number;
+  /** Holds everything that is kept; created when absent, and this process's own while it runs. */
+  readonly dataDir: string;
+  readonly config: Config;
+  readonly onEvent?: EmitLocalEvent;
+  /** @default that of the configuration */
+  readonly catalog?: Catalog;
+  /** Waits before each retry of an asynchronous invocation. @default 1 and 2 seconds; AWS: 1 and 2 minutes */
+  readonly retryDelaysMs?: readonly number[];
+  /** Events that one function works on at once; AWS has no such limit. @default 2 */
+  readonly environmentsPerFunction?: number;
+}
+
+/** AWS on loopback, running. */
+export interface LocalAws {
+  /** Where every service answers. */
+  readonly endpoint: string;
+  readonly apiEndpoint: string;
+  readonly accountId: string;
+  readonly region: string;
+  /** Makes SDK clients and the AWS CLI talk to it. */
+  readonly clientEnvironment: Record<string, string>;
+  readonly schedules: readonly ScheduleSpec[];
+  /** Does what EventBridge Scheduler would do then. @param scheduledAt - epoch milliseconds, now if absent */
+  fireSchedule(name: string, scheduledAt?: number): Promise<string>;
+  /** Resolves when no asynchronous invocation is under way. */
+  settled(): Promise<void>;
+  /** Ends every child, thread, server and file handle. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the catalogue's part of AWS on 127.0.0.1: one port for every service, another for the HTTP front.
+ *
+ * @throws {LocalStartupError} port-in-use, port-unavailable, folder-not-writable, data-dir-in-use,
+ *   unsupported-setting
+ */
+export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws> => {
+  const { config, catalog = makeCatalog(config), onEvent: emit = () => {} } = options;
+  const dataDir = path.resolve(options.dataDir);
+  const inData = (name: string) => path.join(dataDir, name);
+  const names = makeResourceNames(catalog);
+  await using stack = new AsyncDisposableStack();
+  stack.defer(await lockDataFolder(dataDir));
+
+  const remote = process.env.DYNAMODB_ENDPOINT;
+  const dynamoDb = remote ? makeRemoteDynamoDb(remote) : makeEmbeddedDynamoDb(inData('dynamodb'));
+  stack.defer(() => dynamoDb.close());
+  const s3 = await makeS3Service({ folder: inData('s3'), region: localRegion });
+  stack.defer(() => s3.close());
+
+  let endpoint = '';
+  const functions = await makeLambdaFunctions({
+    catalog,
+    dataDir,
+    names,
+    emit,
+    endpoint: () => endpoint,
+    environmentsPerFunction: options.environmentsPerFunction ?? 2,
+    retryDelaysMs: options.retryDelaysMs ?? [1000, 2000],
+  });
+  const bus = makeEventBus(catalog, functions, names);
+  const services = [
+    dynamoDb,
+    s3,
+    makeLambdaService(functions, names),
+    makeEventBridgeService(bus),
+    makeSnsService({ folder: inData('outbox'), topics: catalog.topics, emit }),
+    makeSecretsManagerService(catalog.secrets),
+    makeStsService(),
+  ];
+  const server = await listen(options.port, makeRouter(services));
+  stack.defer(() => server.close());
+  endpoint = server.url;
+  stack.defer(() => functions.close());
+
+  for (const name of await createTables(endpoint, Object.values(catalog.tables))) {
+    emit({ kind: 'resource-created', resource: 'table', name });
+  }
+  for (const bucket of Object.values(catalog.buckets)) {
+    const name = bucket.name.replaceAll('{account}', localAccountId);
+    await s3.createBucket(name, { versioned: bucket.versioned });
+    emit({ kind: 'resource-created', resource: 'bucket', name });
+  }
+  await functions.resume();
+
+  const running = stack.move();
+  const fireSchedule = makeFireSchedule(catalog, functions, names);
+  return {
+    endpoint,
+    apiEndpoint: endpoint,
+    accountId: localAccountId,
+    region: localRegion,
+    clientEnvironment: clientVariables(endpoint),
+    schedules: catalog.schedules,
+    fireSchedule: (name, scheduledAt = Date.now()) => fireSchedule(name, scheduledAt),
+    settled: () => functions.settled(),
+    close: () => running.disposeAsync(),
+  };
+};
