@@ -33,7 +33,7 @@ export const makeS3Access = (buckets: Buckets, clock: () => number): S3Access =>
       yield body;
     })();
     await bucket.data.create(
-      (sink) => digestChunks(chunks, { algorithm: defaultAlgorithm, sha256: false }, sink),
+      (sink) => digestChunks(chunks, [defaultAlgorithm], sink),
       (bytes, file) => bucket.put(key, wholeContent(bytes, file, { headers }), clock()),
     );
   },

@@ -64,7 +64,7 @@ export const copyObject: Operation = async (call) => {
   const bytes = source.bucket.data.read(original.segments, 0, original.size - 1);
   const { content, version } = await writeConditionally(request, target, (assertMet) =>
     target.bucket.data.create(
-      (sink) => digestChunks(bytes, { algorithm, sha256: false }, sink),
+      (sink) => digestChunks(bytes, [algorithm], sink),
       (written, file) => {
         assertMet();
         const content = wholeContent(written, file, kept);

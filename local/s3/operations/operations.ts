@@ -8,14 +8,18 @@ import {
   listBuckets,
   putBucketVersioning,
 } from './buckets.ts';
+import { abortMultipartUpload, completeMultipartUpload } from './complete-multipart-upload.ts';
 import { copyObject } from './copy-object.ts';
+import { createMultipartUpload } from './create-multipart-upload.ts';
 import { deleteObject } from './delete-object.ts';
 import { deleteObjects } from './delete-objects.ts';
 import { getObject } from './get-object.ts';
 import { getObjectTagging } from './get-object-tagging.ts';
 import { listObjectVersions } from './list-object-versions.ts';
 import { listObjects, listObjectsV2 } from './list-objects.ts';
+import { listMultipartUploads, listParts } from './list-uploads.ts';
 import { putObject } from './put-object.ts';
+import { uploadPart, uploadPartCopy } from './upload-part.ts';
 
 /** Every operation that this S3 has, by the name that `routeOperation` gives it. */
 export const operations: Readonly<Record<string, Operation>> = {
@@ -36,4 +40,11 @@ export const operations: Readonly<Record<string, Operation>> = {
   DeleteObject: deleteObject,
   DeleteObjects: deleteObjects,
   GetObjectTagging: getObjectTagging,
+  CreateMultipartUpload: createMultipartUpload,
+  UploadPart: uploadPart,
+  UploadPartCopy: uploadPartCopy,
+  CompleteMultipartUpload: completeMultipartUpload,
+  AbortMultipartUpload: abortMultipartUpload,
+  ListParts: listParts,
+  ListMultipartUploads: listMultipartUploads,
 };

@@ -4,8 +4,10 @@ import { type Checksum, type ChecksumAlgorithm, makeDigest } from '../checksums/
 export interface DigestedBytes {
   readonly size: number;
   readonly md5: Buffer;
+  /** By the first of the wanted algorithms: the one that is kept. */
   readonly checksum: Checksum;
-  readonly sha256: Buffer | undefined;
+  /** By any of the wanted algorithms. */
+  checksumBy(algorithm: ChecksumAlgorithm): Buffer | undefined;
 }
 
 export type Sink = (chunk: Uint8Array) => Promise<void> | void;
@@ -14,32 +16,29 @@ export type Sink = (chunk: Uint8Array) => Promise<void> | void;
  * Passes bytes on to a sink, one chunk at a time, and digests them on the way.
  *
  * @param chunks - the bytes; never more than one chunk is held
- * @param wanted - the checksum's algorithm, and whether SHA-256 is needed beside it
+ * @param algorithms - the one to keep, then others that are needed for a comparison
  */
 export const digestChunks = async (
   chunks: AsyncIterable<Uint8Array>,
-  wanted: { readonly algorithm: ChecksumAlgorithm; readonly sha256: boolean },
+  algorithms: readonly [ChecksumAlgorithm, ...ChecksumAlgorithm[]],
   sink: Sink,
 ): Promise<DigestedBytes> => {
   const md5 = makeDigest('MD5');
-  const checksum = makeDigest(wanted.algorithm);
-  const sha256 = wanted.sha256 ? makeDigest('SHA256') : undefined;
+  const running = new Map(algorithms.map((algorithm) => [algorithm, makeDigest(algorithm)]));
   let size = 0;
   for await (const chunk of chunks) {
     size += chunk.length;
     md5.update(chunk);
-    checksum.update(chunk);
-    sha256?.update(chunk);
+    for (const digest of running.values()) digest.update(chunk);
     await sink(chunk);
   }
+  const digests = new Map([...running].map(([algorithm, digest]) => [algorithm, digest.digest()]));
+  const [algorithm] = algorithms;
+  const value = digests.get(algorithm)?.toString('base64') ?? '';
   return {
     size,
     md5: md5.digest(),
-    checksum: {
-      algorithm: wanted.algorithm,
-      type: 'FULL_OBJECT',
-      value: checksum.digest().toString('base64'),
-    },
-    sha256: sha256?.digest(),
+    checksum: { algorithm, type: 'FULL_OBJECT', value },
+    checksumBy: (wanted) => digests.get(wanted),
   };
 };

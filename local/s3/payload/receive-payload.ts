@@ -1,14 +1,9 @@
-import { checksumHeader, defaultAlgorithm } from '../checksums/checksum.ts';
+import { type ChecksumAlgorithm, checksumHeader, defaultAlgorithm } from '../checksums/checksum.ts';
 import { S3Error } from '../protocol/s3-error.ts';
 import type { S3Request } from '../protocol/s3-request.ts';
 import { decodeAwsChunked } from './decode-aws-chunked.ts';
 import { type DigestedBytes, digestChunks, type Sink } from './digest-chunks.ts';
 import { assertChecksumValue, type ExpectedDigests, expectedDigests } from './expected-digests.ts';
-
-export interface ReceivedPayload extends DigestedBytes {
-  /** Whether the writer chose the checksum's algorithm; otherwise it is S3's default. */
-  readonly checksumSent: boolean;
-}
 
 const maxBytes = 5 * 1024 ** 3;
 
@@ -61,13 +56,17 @@ const verify = (bytes: DigestedBytes, expected: ExpectedDigests, promised: strin
       },
     });
   }
-  if (expected.contentSha256 !== undefined && bytes.sha256?.toString('hex') !== expected.contentSha256) {
+  if (
+    expected.contentSha256 !== undefined &&
+    bytes.checksumBy('SHA256')?.toString('hex') !== expected.contentSha256
+  ) {
     throw new S3Error(
       'XAmzContentSHA256Mismatch',
       "The provided 'x-amz-content-sha256' header does not match what was computed.",
     );
   }
-  if (promised !== undefined && promised !== bytes.checksum.value) {
+  const computed = expected.algorithm && bytes.checksumBy(expected.algorithm);
+  if (promised !== undefined && promised !== computed?.toString('base64')) {
     throw new S3Error(
       'BadDigest',
       `The ${expected.algorithm} you specified did not match the calculated checksum.`,
@@ -79,16 +78,24 @@ const verify = (bytes: DigestedBytes, expected: ExpectedDigests, promised: strin
  * Reads a request's body into a sink, without its framing, and checks everything its headers and trailers say.
  *
  * @param sink - gets the bytes as they come; what it kept must be thrown away when this throws
+ * @param kept - the algorithm of the checksum to keep: the writer's own, unless something else decides it
  * @throws {S3Error} BadDigest, IncompleteBody, MissingContentLength, XAmzContentSHA256Mismatch, …
  */
-export const receivePayload = async (request: S3Request, sink: Sink): Promise<ReceivedPayload> => {
+export const receivePayload = async (
+  request: S3Request,
+  sink: Sink,
+  kept?: ChecksumAlgorithm,
+): Promise<DigestedBytes> => {
   const expected = expectedDigests(request);
   const announced = announcedBytes(request);
   const trailers = new Map<string, string>();
-  const algorithm = expected.algorithm ?? defaultAlgorithm;
   const bytes = await digestChunks(
     isAwsChunked(request) ? decodeAwsChunked(request.message, trailers) : request.message,
-    { algorithm, sha256: expected.contentSha256 !== undefined },
+    [
+      kept ?? expected.algorithm ?? defaultAlgorithm,
+      ...(expected.algorithm === undefined ? [] : [expected.algorithm]),
+      ...(expected.contentSha256 === undefined ? [] : (['SHA256'] as const)),
+    ],
     sink,
   );
   if (bytes.size !== announced) {
@@ -99,5 +106,5 @@ export const receivePayload = async (request: S3Request, sink: Sink): Promise<Re
     );
   }
   verify(bytes, expected, promisedChecksum(expected, trailers));
-  return { ...bytes, checksumSent: expected.algorithm !== undefined };
+  return bytes;
 };

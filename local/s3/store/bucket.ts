@@ -95,13 +95,13 @@ export const loadBucket = ({ folder, stored, save }: BucketSource): Bucket => {
     const replaced = index.of(key).find((other) => other.versionId === versionId);
     writeRecord(versionFile(folder, version), version);
     index.put(version);
-    void data.discard(replaced?.content?.segments ?? []);
+    data.discard(replaced?.content?.segments ?? []);
     return version;
   };
   const removeVersion = (version: StoredVersion) => {
     rmSync(versionFile(folder, version), { force: true });
     index.remove(version);
-    void data.discard(version.content?.segments ?? []);
+    data.discard(version.content?.segments ?? []);
   };
   const current = (key: string) => {
     const newest = index.of(key)[0];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { createReadStream, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 import type { Sink } from '../payload/digest-chunks.ts';
 import type { Segment } from './stored-records.ts';
@@ -15,7 +15,7 @@ export interface DataFiles {
   /** Bytes `start` to `end` (both included) of the segments laid end to end. */
   read(segments: readonly Segment[], start: number, end: number): AsyncGenerator<Buffer>;
   /** Removes files once nobody reads them any more. */
-  discard(segments: readonly Segment[]): Promise<void>;
+  discard(segments: readonly Segment[]): void;
 }
 
 const writeAll = async <T>(file: string, write: (sink: Sink) => Promise<T>): Promise<T> => {
@@ -35,12 +35,12 @@ const writeAll = async <T>(file: string, write: (sink: Sink) => Promise<T>): Pro
 export const makeDataFiles = (folder: string): DataFiles => {
   const readers = new Map<string, number>();
   const condemned = new Set<string>();
-  const remove = (file: string) => rm(path.join(folder, file), { force: true });
+  const remove = (file: string) => rmSync(path.join(folder, file), { force: true });
 
   const hold = (segments: readonly Segment[]) => {
     for (const { file } of segments) readers.set(file, (readers.get(file) ?? 0) + 1);
   };
-  const release = async (segments: readonly Segment[]) => {
+  const release = (segments: readonly Segment[]) => {
     for (const { file } of segments) {
       const left = (readers.get(file) ?? 1) - 1;
       if (left > 0) {
@@ -48,7 +48,7 @@ export const makeDataFiles = (folder: string): DataFiles => {
         continue;
       }
       readers.delete(file);
-      if (condemned.delete(file)) await remove(file);
+      if (condemned.delete(file)) remove(file);
     }
   };
 
@@ -70,7 +70,7 @@ export const makeDataFiles = (folder: string): DataFiles => {
       try {
         return commit(await writeAll(path.join(folder, file), write), file);
       } catch (error) {
-        await remove(file);
+        remove(file);
         throw error;
       }
     },
@@ -80,14 +80,14 @@ export const makeDataFiles = (folder: string): DataFiles => {
         try {
           yield* readHeld(segments, start, end);
         } finally {
-          await release(segments);
+          release(segments);
         }
       })();
     },
-    discard: async (segments) => {
+    discard: (segments) => {
       for (const { file } of segments) {
         if (readers.has(file)) condemned.add(file);
-        else await remove(file);
+        else remove(file);
       }
     },
   };
