@@ -16,6 +16,8 @@ import type { EmitLocalEvent } from './local-event.ts';
 import { localAccountId, localRegion, makeResourceNames } from './resource-names.ts';
 import { makeRouter } from './router.ts';
 import { makeS3Service } from './s3/s3-service.ts';
+import { makeSageMakerService } from './sagemaker/sagemaker-service.ts';
+import { makeTrainingJobs } from './sagemaker/training-jobs.ts';
 import { makeSecretsManagerService } from './secrets-manager/secrets-manager-service.ts';
 import { makeSnsService } from './sns/sns-service.ts';
 import { makeStsService } from './sts/sts-service.ts';
@@ -35,7 +37,11 @@ export interface LocalAwsOptions {
   readonly retryDelaysMs?: readonly number[];
   /** Events that one function works on at once; AWS has no such limit. @default 2 */
   readonly environmentsPerFunction?: number;
+  /** The training container's program and arguments. @default node ml/container/train.ts train */
+  readonly trainingCommand?: readonly string[];
 }
+
+const containerCommand = ['node', 'ml/container/train.ts', 'train'];
 
 /** AWS on loopback, running. */
 export interface LocalAws {
@@ -49,7 +55,7 @@ export interface LocalAws {
   readonly schedules: readonly ScheduleSpec[];
   /** Does what EventBridge Scheduler would do then. @param scheduledAt - epoch milliseconds, now if absent */
   fireSchedule(name: string, scheduledAt?: number): Promise<string>;
-  /** Resolves when no asynchronous invocation is under way. */
+  /** Resolves when every event so far has been delivered and its asynchronous invocations are done with. */
   settled(): Promise<void>;
   /** Ends every child, thread, server and file handle. */
   close(): Promise<void>;
@@ -86,10 +92,18 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
     retryDelaysMs: options.retryDelaysMs ?? [1000, 2000],
   });
   const bus = makeEventBus(catalog, functions, names);
+  const jobs = makeTrainingJobs({
+    dataDir,
+    s3,
+    bus,
+    emit,
+    command: options.trainingCommand ?? containerCommand,
+  });
   const services = [
     dynamoDb,
     s3,
     makeLambdaService(functions, names),
+    makeSageMakerService(jobs),
     makeEventBridgeService(bus),
     makeSnsService({ folder: inData('outbox'), topics: catalog.topics, emit }),
     makeSecretsManagerService(catalog.secrets),
@@ -99,6 +113,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
   stack.defer(() => server.close());
   endpoint = server.url;
   stack.defer(() => functions.close());
+  stack.defer(() => jobs.close());
 
   for (const name of await createTables(endpoint, Object.values(catalog.tables))) {
     emit({ kind: 'resource-created', resource: 'table', name });
@@ -109,6 +124,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
     emit({ kind: 'resource-created', resource: 'bucket', name });
   }
   await functions.resume();
+  jobs.resume();
 
   const running = stack.move();
   const fireSchedule = makeFireSchedule(catalog, functions, names);
@@ -120,7 +136,10 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
     clientEnvironment: clientVariables(endpoint),
     schedules: catalog.schedules,
     fireSchedule: (name, scheduledAt = Date.now()) => fireSchedule(name, scheduledAt),
-    settled: () => functions.settled(),
+    settled: async () => {
+      await jobs.delivered();
+      await functions.settled();
+    },
     close: () => running.disposeAsync(),
   };
 };
