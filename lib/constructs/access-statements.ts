@@ -1,0 +1,107 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { Access } from '../catalog.ts';
+import type { CatalogResources } from './catalog-resources.ts';
+import { keyStatement } from './key-statement.ts';
+import { trainingJobStatements } from './training-job-statements.ts';
+
+type AccessTo<K extends string> = Extract<Access, Record<K, unknown>>;
+
+const prefixed = (service: string, actions: readonly string[]) =>
+  actions.map((action) => `${service}:${action}`);
+
+const tableStatements = (scope: Construct, access: AccessTo<'table'>, resources: CatalogResources) => {
+  const { tableArn, key } = resources.tables[access.table];
+  const writes = access.actions.some((action) => !['Query', 'Scan', 'GetItem'].includes(action));
+  return [
+    new PolicyStatement({
+      actions: prefixed('dynamodb', access.actions),
+      resources: [access.index === undefined ? tableArn : `${tableArn}/index/${access.index}`],
+    }),
+    ...keyStatement(scope, {
+      key,
+      via: 'dynamodb',
+      actions: writes ? ['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey'] : ['Decrypt', 'DescribeKey'],
+    }),
+  ];
+};
+
+const bucketStatements = (scope: Construct, access: AccessTo<'bucket'>, resources: CatalogResources) => {
+  const bucket = resources.buckets[access.bucket];
+  const onObjects = access.actions.filter((action) => action !== 'ListBucket');
+  const lists = access.actions.includes('ListBucket');
+  const writes = access.actions.includes('PutObject');
+  return [
+    ...(onObjects.length === 0
+      ? []
+      : [
+          new PolicyStatement({
+            actions: prefixed('s3', onObjects),
+            resources: [`${bucket.bucketArn}/${access.prefix}*`],
+          }),
+        ]),
+    ...(lists
+      ? [
+          new PolicyStatement({
+            actions: ['s3:ListBucket'],
+            resources: [bucket.bucketArn],
+            conditions: { StringLike: { 's3:prefix': `${access.prefix}*` } },
+          }),
+        ]
+      : []),
+    ...keyStatement(scope, {
+      key: bucket.key,
+      via: 's3',
+      // A multipart upload decrypts its own parts to join them.
+      actions: writes ? ['Decrypt', 'GenerateDataKey'] : ['Decrypt'],
+    }),
+  ];
+};
+
+/**
+ * The IAM statements of one entry of the catalogue: its actions on its resource, and through which service the
+ * resource's key may be used.
+ *
+ * @param scope - within the stack that gets the policy
+ * @param access - what the function may do
+ * @param resources - what the catalogue's names stand for in this deployment
+ */
+export const accessStatements = (
+  scope: Construct,
+  access: Access,
+  resources: CatalogResources,
+): readonly PolicyStatement[] => {
+  if ('table' in access) return tableStatements(scope, access, resources);
+  if ('bucket' in access) return bucketStatements(scope, access, resources);
+  if ('secret' in access) {
+    const secret = resources.secrets[access.secret];
+    return [
+      new PolicyStatement({
+        actions: prefixed('secretsmanager', access.actions),
+        resources: [secret.secretArn],
+      }),
+      ...keyStatement(scope, { key: secret.key, via: 'secretsmanager', actions: ['Decrypt'] }),
+    ];
+  }
+  if ('topic' in access) {
+    const topic = resources.topics[access.topic];
+    return [
+      new PolicyStatement({ actions: prefixed('sns', access.actions), resources: [topic.topicArn] }),
+      ...keyStatement(scope, { key: topic.masterKey, via: 'sns', actions: ['Decrypt', 'GenerateDataKey'] }),
+    ];
+  }
+  if ('function' in access) {
+    const resourceName = resources.functions[access.function].name;
+    const arn = Stack.of(scope).formatArn({
+      service: 'lambda',
+      resource: 'function',
+      resourceName,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    return [new PolicyStatement({ actions: prefixed('lambda', access.actions), resources: [arn] })];
+  }
+  if ('training' in access) return trainingJobStatements(scope, access.actions, resources.training);
+  // Comprehend knows no resources to narrow this to.
+  return [new PolicyStatement({ actions: prefixed(access.service, access.actions), resources: ['*'] })];
+};

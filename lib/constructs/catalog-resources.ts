@@ -1,0 +1,48 @@
+import type { IRole } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { BucketId, FunctionId, FunctionSpec, SecretId, TableId, TopicId } from '../catalog.ts';
+
+/** A table and the key it is encrypted with; an imported one may have none of ours. */
+export interface DeployedTable {
+  readonly tableName: string;
+  readonly tableArn: string;
+  readonly key: IKey | undefined;
+}
+
+export interface DeployedBucket {
+  readonly bucketName: string;
+  readonly bucketArn: string;
+  readonly key: IKey;
+}
+
+export interface DeployedSecret {
+  readonly secretArn: string;
+  readonly key: IKey;
+}
+
+/** What the data stack has made of the catalogue. */
+export interface DataResources {
+  readonly tables: Readonly<Record<TableId, DeployedTable>>;
+  readonly buckets: Readonly<Record<BucketId, DeployedBucket>>;
+  readonly secrets: Readonly<Record<SecretId, DeployedSecret>>;
+  readonly topics: Readonly<Record<TopicId, ITopic>>;
+  readonly dataKey: IKey;
+  readonly operationsKey: IKey;
+}
+
+/** What a training job needs besides its data. */
+export interface TrainingResources {
+  readonly imageUri: string;
+  readonly role: IRole;
+  readonly volumeKey: IKey;
+  readonly outputKey: IKey;
+  /** Every job's name begins so; the right to start jobs ends there. */
+  readonly jobNamePrefix: string;
+}
+
+/** Everything that an environment variable or a grant can point to. */
+export interface CatalogResources extends DataResources {
+  readonly training: TrainingResources;
+  readonly functions: Readonly<Record<FunctionId, FunctionSpec>>;
+}

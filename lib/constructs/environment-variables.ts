@@ -1,0 +1,42 @@
+import type { EnvironmentValue, FunctionSpec } from '../catalog.ts';
+import type { CatalogResources, TrainingResources } from './catalog-resources.ts';
+
+const trainingValue = (
+  training: TrainingResources,
+  name: 'imageUri' | 'roleArn' | 'volumeKeyId' | 'outputKeyId',
+): string => {
+  switch (name) {
+    case 'imageUri':
+      return training.imageUri;
+    case 'roleArn':
+      return training.role.roleArn;
+    case 'volumeKeyId':
+      return training.volumeKey.keyArn;
+    case 'outputKeyId':
+      return training.outputKey.keyArn;
+  }
+};
+
+const resolve = (value: EnvironmentValue, resources: CatalogResources): string => {
+  if (typeof value === 'string') return value;
+  if ('table' in value) return resources.tables[value.table].tableName;
+  if ('bucket' in value) return resources.buckets[value.bucket].bucketName;
+  if ('secret' in value) return resources.secrets[value.secret].secretArn;
+  if ('topic' in value) return resources.topics[value.topic].topicArn;
+  if ('function' in value) return resources.functions[value.function].name;
+  return trainingValue(resources.training, value.training);
+};
+
+/**
+ * The environment of one function, from the same resources its grants are made from.
+ *
+ * @param spec - the function in the catalogue
+ * @param resources - what the catalogue's names stand for in this deployment
+ */
+export const environmentVariables = (
+  spec: FunctionSpec,
+  resources: CatalogResources,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(spec.environment).map(([name, value]) => [name, resolve(value, resources)]),
+  );

@@ -1,0 +1,54 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import type { FunctionSpec } from '../catalog.ts';
+import { OperationsAlarm } from './operations-alarm.ts';
+
+export interface FunctionAlarmsProps {
+  readonly spec: FunctionSpec;
+  readonly topic: ITopic;
+}
+
+/** One of Lambda's own metrics of one function. */
+export const functionMetric = (
+  spec: FunctionSpec,
+  metricName: 'Invocations' | 'Errors' | 'Throttles' | 'Duration',
+): Metric =>
+  new Metric({
+    namespace: 'AWS/Lambda',
+    metricName,
+    dimensionsMap: { FunctionName: spec.name },
+    statistic: metricName === 'Duration' ? 'Maximum' : 'Sum',
+    period: Duration.minutes(5),
+    label: spec.name,
+  });
+
+/** A function that fails, is throttled, or comes within a tenth of its timeout. */
+export class FunctionAlarms extends Construct {
+  constructor(scope: Construct, id: string, props: FunctionAlarmsProps) {
+    super(scope, id);
+    const { spec, topic } = props;
+    new OperationsAlarm(this, 'Errors', {
+      name: `${spec.name}-errors`,
+      description: `${spec.name} crashed or timed out. See "errors" in docs/operate.md.`,
+      metric: functionMetric(spec, 'Errors'),
+      threshold: 1,
+      topic,
+    });
+    new OperationsAlarm(this, 'Throttles', {
+      name: `${spec.name}-throttles`,
+      description: `${spec.name} was throttled. See "throttles" in docs/operate.md.`,
+      metric: functionMetric(spec, 'Throttles'),
+      threshold: 1,
+      topic,
+    });
+    new OperationsAlarm(this, 'Duration', {
+      name: `${spec.name}-duration`,
+      description: `${spec.name} used over 90 % of its ${spec.timeoutSeconds} s. See "duration" in docs/operate.md.`,
+      metric: functionMetric(spec, 'Duration'),
+      threshold: spec.timeoutSeconds * 1000 * 0.9,
+      topic,
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { Dashboard, GraphWidget, type IMetric, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+import type { Catalog } from '../catalog.ts';
+import { functionMetric } from './function-alarms.ts';
+import { queueDepth } from './queue-alarm.ts';
+import { useCaseMetric } from './use-case-metric.ts';
+
+export interface OperationsDashboardProps {
+  readonly name: string;
+  readonly catalog: Catalog;
+  readonly queueNames: readonly string[];
+}
+
+/** The deployment on one page: what the last run did, whether functions are well, what was left lying. */
+export class OperationsDashboard extends Dashboard {
+  constructor(scope: Construct, id: string, props: OperationsDashboardProps) {
+    super(scope, id, { dashboardName: props.name });
+    const { functions } = props.catalog;
+    const {
+      prepareTrainingData: prepare,
+      recordTrainingJobState: record,
+      triggerModelTraining: trigger,
+    } = functions;
+    const all = Object.values(functions);
+    const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 8, height: 6 });
+    this.addWidgets(
+      new TextWidget({
+        markdown: '# From journals to a model\nWhat each alarm means and what to do: docs/operate.md.',
+        width: 24,
+        height: 2,
+      }),
+    );
+    this.addWidgets(
+      graph('Datasets', [
+        useCaseMetric(prepare, 'DatasetsCompleted'),
+        useCaseMetric(prepare, 'RefusedRequests'),
+        useCaseMetric(prepare, 'FailedRequests'),
+      ]),
+      graph('Users and rows of the last runs', [
+        useCaseMetric(prepare, 'UsersConsidered'),
+        useCaseMetric(prepare, 'UsersFailed'),
+        useCaseMetric(prepare, 'RowsCensored'),
+      ]),
+      graph('Training jobs and models', [
+        useCaseMetric(trigger, 'TrainingJobsStarted'),
+        useCaseMetric(record, 'TrainingJobsFailed'),
+        useCaseMetric(record, 'ModelsApproved'),
+        useCaseMetric(record, 'ModelsRejected'),
+      ]),
+    );
+    this.addWidgets(
+      graph(
+        'Invocations',
+        all.map((spec) => functionMetric(spec, 'Invocations')),
+      ),
+      graph('Errors and throttles', [
+        ...all.map((spec) => functionMetric(spec, 'Errors')),
+        ...all.map((spec) => functionMetric(spec, 'Throttles')),
+      ]),
+      graph(
+        'Longest run (ms)',
+        all.map((spec) => functionMetric(spec, 'Duration')),
+      ),
+    );
+    this.addWidgets(graph('Waiting in dead-letter queues', props.queueNames.map(queueDepth)));
+  }
+}

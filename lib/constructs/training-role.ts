@@ -1,0 +1,90 @@
+import { Stack } from 'aws-cdk-lib';
+import type { IRepository } from 'aws-cdk-lib/aws-ecr';
+import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
+import type { DeployedBucket } from './catalog-resources.ts';
+import { keyStatement } from './key-statement.ts';
+
+export interface TrainingRoleProps {
+  readonly bucket: DeployedBucket;
+  readonly repository: IRepository;
+  readonly volumeKey: IKey;
+}
+
+/**
+ * What SageMaker may do while it runs a training job: read datasets, write models and checkpoints, pull the image,
+ * write the job's log. The job itself has no network and so no use of it.
+ *
+ * Actions: "CreateTrainingJob API: Execution Role Permissions" in the SageMaker developer guide, narrowed to our
+ * prefixes.
+ */
+export class TrainingRole extends Role {
+  constructor(scope: Construct, id: string, props: TrainingRoleProps) {
+    const stack = Stack.of(scope);
+    super(scope, id, {
+      assumedBy: new ServicePrincipal('sagemaker.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+      }),
+      description: 'What a training job may read and write',
+    });
+    const { bucket } = props;
+    const jobLogs = (resource: string) =>
+      stack.formatArn({ service: 'logs', resource: `log-group:/aws/sagemaker/TrainingJobs${resource}` });
+    const policy = new ManagedPolicy(this, 'Policy', {
+      description: 'What a training job may read and write',
+      roles: [this],
+      statements: [
+        new PolicyStatement({
+          actions: ['s3:GetObject'],
+          resources: [`${bucket.bucketArn}/training/*`, `${bucket.bucketArn}/checkpoints/*`],
+        }),
+        new PolicyStatement({
+          actions: ['s3:PutObject'],
+          resources: [`${bucket.bucketArn}/models/crisis/*`, `${bucket.bucketArn}/checkpoints/*`],
+        }),
+        new PolicyStatement({
+          actions: ['s3:DeleteObject'],
+          resources: [`${bucket.bucketArn}/checkpoints/*`],
+        }),
+        new PolicyStatement({
+          actions: ['s3:ListBucket'],
+          resources: [bucket.bucketArn],
+          conditions: { StringLike: { 's3:prefix': ['training/*', 'checkpoints/*', 'models/crisis/*'] } },
+        }),
+        ...keyStatement(this, {
+          key: bucket.key,
+          via: 's3',
+          actions: ['Decrypt', 'GenerateDataKey'],
+        }),
+        // SageMaker attaches the encrypted volume with a grant it makes as this role.
+        new PolicyStatement({
+          actions: ['kms:CreateGrant'],
+          resources: [props.volumeKey.keyArn],
+          conditions: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+        }),
+        new PolicyStatement({
+          actions: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+          resources: [props.repository.repositoryArn],
+        }),
+        new PolicyStatement({ actions: ['ecr:GetAuthorizationToken'], resources: ['*'] }),
+        new PolicyStatement({
+          actions: [
+            'logs:CreateLogGroup',
+            'logs:CreateLogStream',
+            'logs:DescribeLogStreams',
+            'logs:PutLogEvents',
+          ],
+          resources: [jobLogs(''), jobLogs(':log-stream:*')],
+        }),
+        new PolicyStatement({
+          actions: ['cloudwatch:PutMetricData'],
+          resources: ['*'],
+          conditions: { StringEquals: { 'cloudwatch:namespace': '/aws/sagemaker/TrainingJobs' } },
+        }),
+      ],
+    });
+    acknowledgeWildcards(policy);
+  }
+}

@@ -1,0 +1,88 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import type { Catalog, TableId } from '../catalog.ts';
+import type { Config } from '../config.ts';
+import { AlertTopic } from '../constructs/alert-topic.ts';
+import { CatalogBucket } from '../constructs/catalog-bucket.ts';
+import type { DataResources, DeployedTable } from '../constructs/catalog-resources.ts';
+import { CatalogTable } from '../constructs/catalog-table.ts';
+import { CustomerKey } from '../constructs/customer-key.ts';
+import { lineageLock } from '../constructs/lineage-lock.ts';
+import { LogBucket } from '../constructs/log-bucket.ts';
+import { OperationsKey } from '../constructs/operations-key.ts';
+import { pascalCase } from '../constructs/pascal-case.ts';
+import { SampleIdSecret } from '../constructs/sample-id-secret.ts';
+
+export interface DataStackProps extends StackProps {
+  readonly config: Config;
+  readonly catalog: Catalog;
+}
+
+/** All that must survive: tables, bucket, keys, secret, topic. Nothing here is deleted with the stack. */
+export class DataStack extends Stack {
+  readonly resources: DataResources;
+
+  constructor(scope: Construct, id: string, props: DataStackProps) {
+    super(scope, id, props);
+    const { config, catalog } = props;
+    const dataKey = new CustomerKey(this, 'DataKey', {
+      alias: `${config.prefix}/data`,
+      description: `${config.prefix}: health data, datasets, models`,
+    });
+    const operationsKey = new OperationsKey(this, 'OperationsKey', config.prefix);
+    const table = (tableId: TableId): DeployedTable => {
+      const { tableName, tableArn } = new CatalogTable(this, `${pascalCase(tableId)}Table`, {
+        spec: catalog.tables[tableId],
+        key: dataKey,
+        ...(tableId === 'sampleLineage' && { resourcePolicy: lineageLock(this, catalog) }),
+      });
+      return { tableName, tableArn, key: dataKey };
+    };
+    const mlModels = new CatalogBucket(this, 'MlModelsBucket', {
+      spec: catalog.buckets.mlModels,
+      key: dataKey,
+      logBucket: new LogBucket(this, 'LogBucket', config.logRetentionDays),
+    });
+    const sampleId = new SampleIdSecret(this, 'SampleIdSecret', {
+      name: catalog.secrets.sampleId.name,
+      description: catalog.secrets.sampleId.purpose,
+      key: dataKey,
+    });
+    const alerts = new AlertTopic(this, 'AlertTopic', {
+      name: catalog.topics.alerts.name,
+      key: operationsKey,
+      prefix: config.prefix,
+      email: config.alertEmail,
+    });
+    this.resources = {
+      dataKey,
+      operationsKey,
+      tables: {
+        app: config.importAppTable ? this.importedAppTable(config) : table('app'),
+        trainingJobs: table('trainingJobs'),
+        modelRegistry: table('modelRegistry'),
+        sampleLineage: table('sampleLineage'),
+      },
+      buckets: {
+        mlModels: { bucketName: mlModels.plainName, bucketArn: mlModels.plainArn, key: dataKey },
+      },
+      secrets: { sampleId: { secretArn: sampleId.secretArn, key: dataKey } },
+      topics: { alerts },
+    };
+  }
+
+  private importedAppTable(config: Config): DeployedTable {
+    const key =
+      config.importedTableKeyArn === undefined
+        ? undefined
+        : Key.fromKeyArn(this, 'ImportedTableKey', config.importedTableKeyArn);
+    const { tableName, tableArn } = Table.fromTableAttributes(this, 'ImportedAppTable', {
+      tableName: config.tableName,
+      ...(config.userIndex !== '' && { globalIndexes: [config.userIndex] }),
+      ...(key !== undefined && { encryptionKey: key }),
+    });
+    return { tableName, tableArn, key };
+  }
+}

@@ -1,0 +1,42 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import type { Catalog } from '../catalog.ts';
+import type { Config } from '../config.ts';
+import { deadLetterQueueNames } from '../constructs/dead-letter-queue-names.ts';
+import { FunctionAlarms } from '../constructs/function-alarms.ts';
+import { MonthlyBudget } from '../constructs/monthly-budget.ts';
+import { OperationsDashboard } from '../constructs/operations-dashboard.ts';
+import { QueueAlarm } from '../constructs/queue-alarm.ts';
+import { TrainingAlarms } from '../constructs/training-alarms.ts';
+
+export interface ObservabilityStackProps extends StackProps {
+  readonly config: Config;
+  readonly catalog: Catalog;
+  readonly topic: ITopic;
+}
+
+/** What people look at and are woken by. */
+export class ObservabilityStack extends Stack {
+  constructor(scope: Construct, id: string, props: ObservabilityStackProps) {
+    super(scope, id, props);
+    const { config, catalog, topic } = props;
+    const queueNames = deadLetterQueueNames(catalog);
+    for (const [functionId, spec] of Object.entries(catalog.functions)) {
+      new FunctionAlarms(this, functionId, { spec, topic });
+    }
+    for (const queueName of queueNames) {
+      // Without the prefix, so that the id does not change with it.
+      new QueueAlarm(this, queueName.slice(config.prefix.length + 1), { queueName, topic });
+    }
+    new TrainingAlarms(this, 'Training', { catalog, prefix: config.prefix, topic });
+    new OperationsDashboard(this, 'Dashboard', { name: config.prefix, catalog, queueNames });
+    if (config.monthlyBudgetUsd !== undefined) {
+      new MonthlyBudget(this, 'MonthlyBudget', {
+        name: `${config.prefix}-monthly`,
+        limitUsd: config.monthlyBudgetUsd,
+        topic,
+      });
+    }
+  }
+}
