@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../shared/ports/clock.ts';
+import type { DatasetRun, DatasetRuns, OpenRun } from '../shared/ports/dataset-runs.ts';
+import type { Telemetry } from '../shared/ports/telemetry.ts';
+import { IdempotencyConflictError, SupersededError } from './dataset-errors.ts';
+import { datasetTimestamp } from './dataset-timestamp.ts';
+import type { PrepareTrainingDataRequest } from './schema.ts';
+
+interface Claiming {
+  readonly runs: DatasetRuns;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+}
+
+/** Seconds to step through in search of a free timestamp. */
+const maxTimestampSteps = 600;
+/** Times to read the row anew when others change it meanwhile. */
+const maxRounds = 20;
+
+/**
+ * The run that a request belongs to: a row that is done or sealed as it is, otherwise an open row whose present
+ * attempt is ours, with a timestamp that no other attempt ever has.
+ *
+ * @param invocationId - stands in for a missing idempotencyKey, so that AWS's own repeats are the same run
+ * @throws {IdempotencyConflictError} when the key is bound to other parameters
+ */
+export const claimAttempt = async (
+  deps: Claiming,
+  request: PrepareTrainingDataRequest,
+  invocationId: string,
+): Promise<DatasetRun> => {
+  const { idempotencyKey, ...parameters } = request;
+  const runId = `dataset#${sha256(idempotencyKey ?? invocationId)}`;
+  const requestHash = sha256(JSON.stringify(Object.entries(parameters).sort(byKey)));
+  const startedAt = deps.clock.now();
+  let timestamp: string | undefined;
+  for (let round = 0; round < maxRounds; round++) {
+    const found = await deps.runs.find(runId);
+    if (found !== undefined && found.requestHash !== requestHash) throw new IdempotencyConflictError();
+    if (found !== undefined && found.state !== 'open') return found;
+    // A lost answer makes the SDK repeat a write that had worked: then the row already names our timestamp.
+    if (found !== undefined && found.timestamp === timestamp) return found;
+    timestamp ??= await claimTimestamp(deps, startedAt);
+    const attempt = attemptOf(found, { runId, requestHash, startedAt, timestamp });
+    const ours =
+      found === undefined
+        ? await deps.runs.open(attempt)
+        : await deps.runs.takeOver(found as OpenRun, timestamp);
+    if (ours) {
+      if (found !== undefined) deps.telemetry.info('taking over an unfinished attempt');
+      return attempt;
+    }
+  }
+  throw new SupersededError();
+};
+
+const attemptOf = (
+  found: DatasetRun | undefined,
+  fresh: { runId: string; requestHash: string; startedAt: number; timestamp: string },
+): OpenRun =>
+  found === undefined
+    ? { ...fresh, state: 'open', supersededTimestamps: [] }
+    : {
+        ...fresh,
+        state: 'open',
+        startedAt: found.startedAt,
+        supersededTimestamps: [...found.supersededTimestamps, found.timestamp],
+      };
+
+const claimTimestamp = async ({ runs }: Claiming, from: number): Promise<string> => {
+  for (let step = 0; step < maxTimestampSteps; step++) {
+    const timestamp = datasetTimestamp(from + step * 1000);
+    if (await runs.claimTimestamp(timestamp)) return timestamp;
+  }
+  throw new SupersededError();
+};
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const byKey = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1);

@@ -1,0 +1,65 @@
+import { DomainError } from '../../ml/domain-error.ts';
+import { mapWithLimit } from '../shared/map-with-limit.ts';
+import type { JournalReader } from '../shared/ports/journal-reader.ts';
+import type { Telemetry } from '../shared/ports/telemetry.ts';
+import type { UserListing } from '../shared/ports/user-directory.ts';
+import type { PrepareTrainingDataRequest } from './schema.ts';
+import { type Candidate, surveyUser } from './survey-user.ts';
+
+export interface Survey {
+  readonly candidates: readonly Candidate[];
+  readonly eligibleUsers: number;
+  readonly usersNotEligible: number;
+  readonly usersOptedOut: number;
+  readonly usersWithUnparsableProfile: number;
+  /** Erased between the listing and the reading. */
+  readonly usersGone: number;
+  readonly usersFailed: number;
+  readonly unparsableItems: number;
+}
+
+type UserSurvey =
+  | { readonly outcome: 'surveyed'; readonly candidates: readonly Candidate[]; readonly skippedItems: number }
+  | { readonly outcome: 'opted-out' | 'unparsable-profile' | 'user-not-found' | 'failed' };
+
+/** Reads each person once, several at a time, and keeps only cut-offs and labels of what was read. */
+export const surveyUsers = async (
+  deps: { journals: JournalReader; telemetry: Telemetry; userConcurrency: number },
+  listing: UserListing,
+  run: { request: PrepareTrainingDataRequest; startedAt: number },
+): Promise<Survey> => {
+  const surveys = await mapWithLimit(
+    listing.userIds,
+    deps.userConcurrency,
+    async (userId): Promise<UserSurvey> => {
+      try {
+        const { journal, optedOut, skippedItems } = await deps.journals.read(userId, 'moods-and-texts');
+        if (optedOut) return { outcome: 'opted-out' };
+        const candidates = surveyUser({ userId, journal }, run.request, run.startedAt);
+        return { outcome: 'surveyed', candidates, skippedItems };
+      } catch (error) {
+        const outcome = outcomeOf(error);
+        if (outcome === 'failed') deps.telemetry.error('a journal could not be read', error);
+        return { outcome };
+      }
+    },
+  );
+  const countOf = (outcome: UserSurvey['outcome']) => surveys.filter((one) => one.outcome === outcome).length;
+  const surveyed = surveys.filter((one) => one.outcome === 'surveyed');
+  const eligibleUsers = surveyed.filter(({ candidates }) => candidates.length > 0).length;
+  return {
+    candidates: surveyed.flatMap(({ candidates }) => candidates),
+    eligibleUsers,
+    usersNotEligible: surveyed.length - eligibleUsers,
+    usersOptedOut: listing.optedOut + countOf('opted-out'),
+    usersWithUnparsableProfile: listing.unparsableProfiles + countOf('unparsable-profile'),
+    usersGone: countOf('user-not-found'),
+    usersFailed: countOf('failed'),
+    unparsableItems: surveyed.reduce((sum, { skippedItems }) => sum + skippedItems, 0),
+  };
+};
+
+const outcomeOf = (error: unknown): 'unparsable-profile' | 'user-not-found' | 'failed' => {
+  const code = error instanceof DomainError ? error.code : '';
+  return code === 'unparsable-profile' || code === 'user-not-found' ? code : 'failed';
+};

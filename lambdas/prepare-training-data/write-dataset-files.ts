@@ -1,0 +1,50 @@
+import type { AssembledDataset } from '../../ml/datasets/assemble-dataset.ts';
+import { csvHeader, csvLine, jsonLine } from '../../ml/datasets/dataset-lines.ts';
+import type { SampleRow } from '../../ml/datasets/dataset-row.ts';
+import { rowsDigest } from '../../ml/datasets/rows-digest.ts';
+import { crisisFeatureNames } from '../../ml/features/crisis-feature-schema.ts';
+import type { DatasetStore } from '../shared/ports/dataset-store.ts';
+import { datasetKeys } from './dataset-keys.ts';
+
+export interface WrittenFile {
+  /** Key in the bucket. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly rows: number;
+}
+
+/** Both sides as CSV and as JSON lines, each line made when it is due, and the digest of all CSV rows. */
+export const writeDatasetFiles = async (
+  store: DatasetStore,
+  dataset: AssembledDataset,
+  timestamp: string,
+): Promise<{ files: readonly WrittenFile[]; rowsSha256: string }> => {
+  const keys = datasetKeys(timestamp);
+  const digest = rowsDigest();
+  const write = async (path: string, rows: readonly SampleRow[], linesOf: LinesOf): Promise<WrittenFile> => ({
+    path,
+    rows: rows.length,
+    ...(await store.write(path, linesOf(rows))),
+  });
+  const csv: LinesOf = function* (rows) {
+    yield csvHeader(crisisFeatureNames);
+    for (const row of rows) {
+      const line = csvLine(row);
+      digest.add(line);
+      yield line;
+    }
+  };
+  const jsonl: LinesOf = function* (rows) {
+    for (const row of rows) yield jsonLine(row, crisisFeatureNames);
+  };
+  const files = [
+    await write(keys.trainCsv, dataset.train, csv),
+    await write(keys.validationCsv, dataset.validation, csv),
+    await write(keys.trainJsonl, dataset.train, jsonl),
+    await write(keys.validationJsonl, dataset.validation, jsonl),
+  ];
+  return { files, rowsSha256: digest.digest() };
+};
+
+type LinesOf = (rows: readonly SampleRow[]) => Iterable<string>;

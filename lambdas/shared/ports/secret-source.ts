@@ -1,0 +1,4 @@
+/** One secret text. */
+export interface SecretSource {
+  read(): Promise<string>;
+}
