@@ -21,7 +21,7 @@ export const offsetPeriods = (timeZone: string): { at(at: number): OffsetPeriod 
   const kept: OffsetPeriod[] = [];
 
   const lookUp = (at: number): OffsetPeriod => {
-    const here = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+    const here = Temporal.Instant.fromEpochMilliseconds(Math.floor(at)).toZonedDateTimeISO(timeZone);
     const end = here.getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
     // The previous transition is strictly earlier: one that happens at this very moment must count too.
     const start =

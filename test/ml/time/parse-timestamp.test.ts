@@ -86,8 +86,8 @@ describe('parseTimestamp', () => {
   });
 
   it('answers a megabyte of digits at once', () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(parseTimestamp(`2024-01-01T10:00:00.${'9'.repeat(1_000_000)}x`)).toBeUndefined();
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(process.cpuUsage(start).user).toBeLessThan(1_000_000);
   });
 });
