@@ -1,0 +1,168 @@
+import type { Axis, Scale, Spec } from 'vega';
+
+export interface Line {
+  /** Stands in the legend. */
+  readonly name: string;
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+  /** A thin dashed line: what to compare with. @default false */
+  readonly isReference?: boolean;
+  /** Circles at the points. @default false */
+  readonly hasDots?: boolean;
+}
+
+export interface LinePlot {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly xTitle: string;
+  readonly yTitle: string;
+  readonly lines: readonly Line[];
+  /** Both axes from 0 to 1. @default from the data */
+  readonly isUnitSquare?: boolean;
+  /** Where the curves leave room. */
+  readonly legend: 'bottom-right' | 'bottom-left' | 'top-right' | 'top-left';
+}
+
+/** Told apart by people who see no red or no green (Okabe & Ito 2008). */
+const colours = ['#0072B2', '#D55E00', '#009E73', '#CC79A7'];
+const grey = '#767676';
+const ink = '#333333';
+const font = 'DejaVu Sans, Helvetica, Arial, sans-serif';
+
+const axis = (orient: 'bottom' | 'left', title: string): Axis => ({
+  orient,
+  title,
+  scale: orient === 'bottom' ? 'x' : 'y',
+  grid: true,
+  gridColor: '#ececec',
+  domain: false,
+  ticks: false,
+  tickCount: 6,
+  labelColor: ink,
+  labelFontSize: 11,
+  labelPadding: 6,
+  titleColor: ink,
+  titleFontSize: 12,
+  titleFontWeight: 'normal',
+  titlePadding: 10,
+});
+
+const position = (name: 'x' | 'y', plot: LinePlot): Scale => ({
+  name,
+  type: 'linear',
+  range: name === 'x' ? 'width' : 'height',
+  domain: plot.isUnitSquare ? [0, 1] : { data: 'points', field: name },
+  zero: false,
+  nice: !plot.isUnitSquare,
+});
+
+/**
+ * A vega specification of lines over one another, with their names in a legend.
+ *
+ * @param plot - what to draw
+ */
+export const linePlot = (plot: LinePlot): Spec => {
+  const { lines } = plot;
+  const names = lines.map(({ name }) => name);
+  let next = 0;
+  const lineColours = lines.map(({ isReference }) => {
+    if (isReference) return grey;
+    next += 1;
+    return colours[(next - 1) % colours.length] as string;
+  });
+  const values = lines.flatMap(({ name, points, isReference, hasDots }) =>
+    points.map(({ x, y }) => ({ name, x, y, isReference: isReference ?? false, hasDots: hasDots ?? false })),
+  );
+  return {
+    $schema: 'https://vega.github.io/schema/vega/v6.json',
+    description: `${plot.title}. ${plot.subtitle}`,
+    width: 420,
+    height: plot.isUnitSquare ? 420 : 300,
+    padding: 16,
+    background: 'white',
+    config: {
+      axis: { labelFont: font, titleFont: font },
+      legend: { labelFont: font },
+      title: { font, subtitleFont: font },
+    },
+    title: {
+      text: plot.title,
+      subtitle: plot.subtitle,
+      anchor: 'start',
+      frame: 'group',
+      color: ink,
+      fontSize: 16,
+      subtitleColor: grey,
+      subtitleFontSize: 11,
+      subtitlePadding: 4,
+      offset: 14,
+    },
+    data: [
+      { name: 'points', values },
+      { name: 'dots', source: 'points', transform: [{ type: 'filter', expr: 'datum.hasDots' }] },
+    ],
+    scales: [
+      position('x', plot),
+      position('y', plot),
+      { name: 'colour', type: 'ordinal', domain: names, range: lineColours },
+      {
+        name: 'dash',
+        type: 'ordinal',
+        domain: names,
+        range: lines.map((line) => (line.isReference ? [4, 4] : [1, 0])),
+      },
+    ],
+    axes: [axis('bottom', plot.xTitle), axis('left', plot.yTitle)],
+    legends: [
+      {
+        stroke: 'colour',
+        strokeDash: 'dash',
+        symbolType: 'stroke',
+        symbolSize: 260,
+        symbolStrokeWidth: 2,
+        orient: plot.legend,
+        offset: 12,
+        labelFontSize: 11,
+        labelColor: ink,
+        labelLimit: 330,
+        rowPadding: 5,
+        fillColor: 'white',
+        padding: 6,
+      },
+    ],
+    marks: [
+      {
+        type: 'group',
+        from: { facet: { name: 'line', data: 'points', groupby: 'name' } },
+        marks: [
+          {
+            type: 'line',
+            from: { data: 'line' },
+            encode: {
+              enter: {
+                x: { scale: 'x', field: 'x' },
+                y: { scale: 'y', field: 'y' },
+                stroke: { scale: 'colour', field: 'name' },
+                strokeDash: { scale: 'dash', field: 'name' },
+                strokeWidth: [{ test: 'datum.isReference', value: 1.2 }, { value: 2 }],
+                strokeJoin: { value: 'round' },
+              },
+            },
+          },
+        ],
+      },
+      {
+        type: 'symbol',
+        from: { data: 'dots' },
+        encode: {
+          enter: {
+            x: { scale: 'x', field: 'x' },
+            y: { scale: 'y', field: 'y' },
+            fill: { scale: 'colour', field: 'name' },
+            stroke: { value: 'white' },
+            size: { value: 60 },
+          },
+        },
+      },
+    ],
+  };
+};
