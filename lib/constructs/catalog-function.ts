@@ -14,6 +14,7 @@ import type { CatalogResources } from './catalog-resources.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { failedQueueName } from './dead-letter-queue-names.ts';
 import { environmentVariables } from './environment-variables.ts';
+import { functionRoleName } from './function-role-name.ts';
 import { keyStatement } from './key-statement.ts';
 import { nodejsBundling } from './nodejs-bundling.ts';
 import { repositoryRoot } from './repository-root.ts';
@@ -46,6 +47,7 @@ export class CatalogFunction extends Construct {
       key: resources.operationsKey,
     });
     const role = new Role(this, 'Role', {
+      roleName: functionRoleName(this, spec),
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `What ${spec.name} may do, as the catalogue lists it`,
     });

@@ -56,7 +56,8 @@ export class TrainingRole extends Role {
         ...keyStatement(this, {
           key: bucket.key,
           via: 's3',
-          actions: ['Decrypt', 'GenerateDataKey'],
+          // SageMaker checks for Encrypt before it writes output under a key (OutputDataConfig).
+          actions: ['Decrypt', 'Encrypt', 'GenerateDataKey'],
         }),
         // SageMaker attaches the encrypted volume with a grant it makes as this role.
         new PolicyStatement({
@@ -64,6 +65,7 @@ export class TrainingRole extends Role {
           resources: [props.volumeKey.keyArn],
           conditions: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
         }),
+        new PolicyStatement({ actions: ['kms:DescribeKey'], resources: [props.volumeKey.keyArn] }),
         new PolicyStatement({
           actions: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
           resources: [props.repository.repositoryArn],
