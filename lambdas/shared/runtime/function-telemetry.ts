@@ -21,9 +21,11 @@ export interface FunctionTelemetry extends Telemetry {
  * @param functionName - the use case, such as `prepareTrainingData`
  */
 export const makeFunctionTelemetry = (functionName: string): FunctionTelemetry => {
-  const logger = new Logger({ serviceName: functionName });
-  const metrics = new Metrics({ namespace: 'wellcast', serviceName: functionName });
-  const tracer = new Tracer({ serviceName: functionName, captureHTTPsRequests: false });
+  // The deployed name, prefix included, is the dimension that alarms and the dashboard ask for.
+  const serviceName = process.env.AWS_LAMBDA_FUNCTION_NAME ?? functionName;
+  const logger = new Logger({ serviceName });
+  const metrics = new Metrics({ namespace: 'wellcast', serviceName });
+  const tracer = new Tracer({ serviceName, captureHTTPsRequests: false });
   const correlation = new AsyncLocalStorage<string>();
   const withCorrelation = (facts: LogFacts | undefined) => ({
     ...facts,

@@ -1,0 +1,10 @@
+/** What a training job leaves behind. */
+export interface ModelArtifacts {
+  /**
+   * The text of metrics.json inside a model.tar.gz.
+   *
+   * @param modelDataUrl - s3://…
+   * @throws {UnreadableModelError} when it is not there, or the archive is none
+   */
+  readMetrics(modelDataUrl: string): Promise<string>;
+}

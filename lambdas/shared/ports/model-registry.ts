@@ -1,0 +1,18 @@
+import type { ModelMetrics } from '../../../ml/evaluation/model-metrics.ts';
+
+export interface ModelVersion {
+  readonly modelName: string;
+  readonly jobName: string;
+  readonly status: 'approved' | 'rejected';
+  readonly reasons: readonly string[];
+  readonly metrics: ModelMetrics;
+  /** s3://… of model.tar.gz. */
+  readonly modelDataUrl: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
+}
+
+export interface ModelRegistry {
+  /** Gives a job's model the next version number, 1, 2, …; a job that has one keeps it, and nothing changes. */
+  register(version: ModelVersion): Promise<{ readonly version: number; readonly isNew: boolean }>;
+}
