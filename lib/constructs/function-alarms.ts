@@ -10,18 +10,16 @@ export interface FunctionAlarmsProps {
   readonly topic: ITopic;
 }
 
+export type FunctionMetricName = 'Invocations' | 'Errors' | 'Throttles' | 'Duration';
+
 /** One of Lambda's own metrics of one function. */
-export const functionMetric = (
-  spec: FunctionSpec,
-  metricName: 'Invocations' | 'Errors' | 'Throttles' | 'Duration',
-): Metric =>
+export const functionMetric = (spec: FunctionSpec, metricName: FunctionMetricName): Metric =>
   new Metric({
     namespace: 'AWS/Lambda',
     metricName,
     dimensionsMap: { FunctionName: spec.name },
     statistic: metricName === 'Duration' ? 'Maximum' : 'Sum',
     period: Duration.minutes(5),
-    label: spec.name,
   });
 
 /** A function that fails, is throttled, or comes within a tenth of its timeout. */

@@ -1,7 +1,7 @@
 import { Dashboard, GraphWidget, type IMetric, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { Catalog } from '../catalog.ts';
-import { functionMetric } from './function-alarms.ts';
+import { type FunctionMetricName, functionMetric } from './function-alarms.ts';
 import { queueDepth } from './queue-alarm.ts';
 import { useCaseMetric } from './use-case-metric.ts';
 
@@ -23,6 +23,8 @@ export class OperationsDashboard extends Dashboard {
     } = functions;
     const all = Object.values(functions);
     const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 8, height: 6 });
+    const perFunction = (metricName: FunctionMetricName, kind = '') =>
+      all.map((spec) => functionMetric(spec, metricName).with({ label: `${spec.name}${kind}` }));
     this.addWidgets(
       new TextWidget({
         markdown: '# From journals to a model\nWhat each alarm means and what to do: docs/operate.md.',
@@ -49,19 +51,18 @@ export class OperationsDashboard extends Dashboard {
       ]),
     );
     this.addWidgets(
-      graph(
-        'Invocations',
-        all.map((spec) => functionMetric(spec, 'Invocations')),
-      ),
+      graph('Invocations', perFunction('Invocations')),
       graph('Errors and throttles', [
-        ...all.map((spec) => functionMetric(spec, 'Errors')),
-        ...all.map((spec) => functionMetric(spec, 'Throttles')),
+        ...perFunction('Errors', ' errors'),
+        ...perFunction('Throttles', ' throttles'),
       ]),
+      graph('Longest run (ms)', perFunction('Duration')),
+    );
+    this.addWidgets(
       graph(
-        'Longest run (ms)',
-        all.map((spec) => functionMetric(spec, 'Duration')),
+        'Waiting in dead-letter queues',
+        props.queueNames.map((queueName) => queueDepth(queueName).with({ label: queueName })),
       ),
     );
-    this.addWidgets(graph('Waiting in dead-letter queues', props.queueNames.map(queueDepth)));
   }
 }

@@ -17,7 +17,6 @@ export const queueDepth = (queueName: string): Metric =>
     dimensionsMap: { QueueName: queueName },
     statistic: 'Maximum',
     period: Duration.minutes(5),
-    label: queueName,
   });
 
 /** A dead-letter queue that is not empty. */

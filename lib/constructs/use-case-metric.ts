@@ -29,5 +29,4 @@ export const useCaseMetric = (spec: FunctionSpec, metricName: UseCaseMetricName)
     dimensionsMap: { service: spec.name },
     statistic: 'Sum',
     period: Duration.minutes(5),
-    label: metricName,
   });

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { account, region } from '../support/resolved-templates.ts';
+import { synthesise } from '../support/synthesise.ts';
+
+const { templates, observabilityStack, catalog } = synthesise();
+const alarms = [...templates.resources(observabilityStack, 'AWS::CloudWatch::Alarm').values()].map(
+  ({ Properties }) => Properties,
+);
+const alarmNamed = (name: string) =>
+  alarms.find((alarm) => alarm['AlarmName'] === name) ?? expect.fail(`no alarm ${name}`);
+
+describe('the alarms', () => {
+  it('all tell the topic', () => {
+    for (const alarm of alarms) {
+      expect(alarm['AlarmActions']).toEqual([`arn:aws:sns:${region}:${account}:mindmate-alerts`]);
+    }
+  });
+
+  it.each(Object.values(catalog.functions).map((spec) => [spec.name, spec] as const))(
+    'watch errors, throttles and the duration of %s',
+    (name, spec) => {
+      const ofFunction = { Namespace: 'AWS/Lambda', Dimensions: [{ Name: 'FunctionName', Value: name }] };
+      const once = { Threshold: 1, Statistic: 'Sum', TreatMissingData: 'notBreaching' };
+      expect(alarmNamed(`${name}-errors`)).toMatchObject({ ...ofFunction, ...once, MetricName: 'Errors' });
+      expect(alarmNamed(`${name}-throttles`)).toMatchObject({
+        ...ofFunction,
+        ...once,
+        MetricName: 'Throttles',
+      });
+      expect(alarmNamed(`${name}-duration`)).toMatchObject({
+        ...ofFunction,
+        MetricName: 'Duration',
+        Statistic: 'Maximum',
+        // Milliseconds: nine tenths of the timeout.
+        Threshold: spec.timeoutSeconds * 900,
+      });
+    },
+  );
+
+  it('watch every dead-letter queue of the training stack', () => {
+    const { trainingStack } = synthesise();
+    const queues = [...templates.resources(trainingStack, 'AWS::SQS::Queue').values()];
+    expect(queues).toHaveLength(8);
+    for (const { Properties } of queues) {
+      expect(alarmNamed(`${Properties['QueueName']}-depth`)).toMatchObject({
+        Namespace: 'AWS/SQS',
+        MetricName: 'ApproximateNumberOfMessagesVisible',
+        Dimensions: [{ Name: 'QueueName', Value: Properties['QueueName'] }],
+        Threshold: 1,
+      });
+    }
+  });
+
+  it.each([
+    ['prepare-failed', 'FailedRequests', 'mindmate-prepareTrainingData'],
+    ['prepare-refused', 'RefusedRequests', 'mindmate-prepareTrainingData'],
+    ['trigger-failed', 'TrainingTriggerFailures', 'mindmate-prepareTrainingData'],
+    ['training-job-failed', 'TrainingJobsFailed', 'mindmate-recordTrainingJobState'],
+  ])('%s goes off at the first of %s', (suffix, metric, service) => {
+    expect(alarmNamed(`mindmate-${suffix}`)).toMatchObject({
+      Namespace: 'wellcast',
+      MetricName: metric,
+      Dimensions: [{ Name: 'service', Value: service }],
+      Statistic: 'Sum',
+      Threshold: 1,
+    });
+  });
+});
+
+describe('the dashboard', () => {
+  it('is one, named after the prefix', () => {
+    const dashboards = [...templates.resources(observabilityStack, 'AWS::CloudWatch::Dashboard').values()];
+    expect(dashboards.map(({ Properties }) => Properties['DashboardName'])).toEqual(['mindmate']);
+  });
+});
+
+describe('the budget', () => {
+  it('exists only when it is set', () => {
+    expect(templates.resources(observabilityStack, 'AWS::Budgets::Budget').size).toBe(0);
+  });
+
+  it('tells the topic at 80 and at 100 %', () => {
+    const budgeted = synthesise({ monthlyBudgetUsd: 50 });
+    const [budget] = budgeted.templates
+      .resources(budgeted.observabilityStack, 'AWS::Budgets::Budget')
+      .values();
+    const subscribers = [
+      { SubscriptionType: 'SNS', Address: `arn:aws:sns:${region}:${account}:mindmate-alerts` },
+    ];
+    expect(budget?.Properties).toMatchObject({
+      Budget: { BudgetLimit: { Amount: 50, Unit: 'USD' }, TimeUnit: 'MONTHLY', BudgetType: 'COST' },
+      NotificationsWithSubscribers: [
+        { Notification: { Threshold: 80 }, Subscribers: subscribers },
+        { Notification: { Threshold: 100 }, Subscribers: subscribers },
+      ],
+    });
+  });
+});
