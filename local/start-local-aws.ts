@@ -8,6 +8,7 @@ import { makeRemoteDynamoDb } from './dynamodb/remote-dynamodb.ts';
 import { makeEventBus } from './eventbridge/event-bus.ts';
 import { makeEventBridgeService } from './eventbridge/eventbridge-service.ts';
 import { makeFireSchedule } from './eventbridge/fire-schedule.ts';
+import { makeHttpFront } from './http-front/http-front.ts';
 import { clientVariables } from './lambda/function-variables.ts';
 import { makeLambdaFunctions } from './lambda/lambda-functions.ts';
 import { makeLambdaService } from './lambda/lambda-service.ts';
@@ -112,6 +113,9 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
   const server = await listen(options.port, makeRouter(services));
   stack.defer(() => server.close());
   endpoint = server.url;
+  const front = await makeHttpFront({ dataDir, routes: catalog.routes, functions, names });
+  const api = await listen(options.apiPort, front);
+  stack.defer(() => api.close());
   stack.defer(() => functions.close());
   stack.defer(() => jobs.close());
 
@@ -130,7 +134,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
   const fireSchedule = makeFireSchedule(catalog, functions, names);
   return {
     endpoint,
-    apiEndpoint: endpoint,
+    apiEndpoint: api.url,
     accountId: localAccountId,
     region: localRegion,
     clientEnvironment: clientVariables(endpoint),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Catalog } from '../../lib/catalog.ts';
+import type { Catalog, RuleSpec } from '../../lib/catalog.ts';
 import type { LambdaFunctions } from '../lambda/lambda-functions.ts';
 import { localAccountId, localRegion, type ResourceNames } from '../resource-names.ts';
 
@@ -7,7 +7,7 @@ import { localAccountId, localRegion, type ResourceNames } from '../resource-nam
 export interface BusEvent {
   readonly source: string;
   readonly detailType: string;
-  readonly detail: unknown;
+  readonly detail: object;
   readonly resources: readonly string[];
   /** Epoch milliseconds. */
   readonly time: number;
@@ -32,6 +32,18 @@ const envelope = (id: string, event: BusEvent) => ({
   detail: event.detail,
 });
 
+const matches = (rule: RuleSpec, { source, detailType, detail }: BusEvent): boolean => {
+  const fields = new Map<string, unknown>(Object.entries(detail));
+  return (
+    rule.source === source &&
+    rule.detailType === detailType &&
+    Object.entries(rule.detailPrefixes).every(([name, prefix]) => {
+      const value = fields.get(name);
+      return typeof value === 'string' && value.startsWith(prefix);
+    })
+  );
+};
+
 export const makeEventBus = (
   catalog: Catalog,
   functions: LambdaFunctions,
@@ -41,7 +53,7 @@ export const makeEventBus = (
     const id = randomUUID();
     const payload = JSON.stringify(envelope(id, event));
     for (const rule of catalog.rules) {
-      if (rule.source !== event.source || rule.detailType !== event.detailType) continue;
+      if (!matches(rule, event)) continue;
       const runner = functions.find(names.functionName(rule.target));
       if (runner !== undefined) await functions.invokeAsync(runner, payload);
     }

@@ -28,7 +28,8 @@ const recorder = (recordFile: string) => {
     entry: 'test/local/handlers/record.ts',
     environment: { RECORD_FILE: recordFile },
   };
-  return { ...catalog, functions: { ...functions, recordTrainingJobState } };
+  const rules = catalog.rules.map((rule) => ({ ...rule, detailPrefixes: {} }));
+  return { ...catalog, rules, functions: { ...functions, recordTrainingJobState } };
 };
 
 const start = async () => {

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { localAccountId } from '../resource-names.ts';
+import type { Claims } from './jwt-authorizer.ts';
+import type { RouteMatch } from './match-route.ts';
+
+export interface HttpRequest {
+  readonly message: IncomingMessage;
+  readonly body: Buffer;
+  readonly match: RouteMatch;
+  readonly claims?: Claims;
+  /** Epoch milliseconds. */
+  readonly receivedAt: number;
+}
+
+const textual = /^(text\/|application\/([^;]*\+)?(json|xml|javascript))/i;
+
+const joined = (pairs: Iterable<[string, string]>): Record<string, string> => {
+  const values: Record<string, string> = {};
+  for (const [name, value] of pairs) values[name] = name in values ? `${values[name]},${value}` : value;
+  return values;
+};
+
+/** Leaves out what is empty, as API Gateway does. */
+const unlessEmpty = <T extends object>(name: string, value: T): Record<string, T> =>
+  Object.keys(value).length === 0 ? {} : { [name]: value };
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Such as `20/Nov/2026:19:45:42 +0000`. */
+const logTime = (at: number): string => {
+  const [year, month, day] = new Date(at).toISOString().slice(0, 10).split('-');
+  return `${day}/${months[Number(month) - 1]}/${year}:${new Date(at).toISOString().slice(11, 19)} +0000`;
+};
+
+/** The event of an HTTP API with payload format 2.0. */
+export const httpEvent = ({ message, body, match, claims, receivedAt }: HttpRequest) => {
+  const [rawPath = '/', ...query] = (message.url ?? '/').split('?');
+  const rawQueryString = query.join('?');
+  const { cookie, ...rest } = message.headers;
+  const headers = Object.fromEntries(
+    Object.entries(rest).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]),
+  );
+  const { method = 'GET' } = message;
+  const routeKey = `${match.route.method} ${match.route.path}`;
+  const isText = textual.test(message.headers['content-type'] ?? '');
+  return {
+    version: '2.0',
+    routeKey,
+    rawPath,
+    rawQueryString,
+    ...(cookie === undefined ? {} : { cookies: cookie.split(/;\s*/) }),
+    headers,
+    ...unlessEmpty('queryStringParameters', joined(new URLSearchParams(rawQueryString))),
+    ...unlessEmpty('pathParameters', match.parameters),
+    requestContext: {
+      accountId: localAccountId,
+      apiId: 'local',
+      ...(claims === undefined ? {} : { authorizer: { jwt: { claims, scopes: null } } }),
+      domainName: message.headers.host ?? '127.0.0.1',
+      domainPrefix: 'local',
+      http: {
+        method,
+        path: rawPath,
+        protocol: `HTTP/${message.httpVersion}`,
+        sourceIp: message.socket.remoteAddress ?? '127.0.0.1',
+        userAgent: message.headers['user-agent'] ?? '',
+      },
+      requestId: randomUUID(),
+      routeKey,
+      stage: '$default',
+      time: logTime(receivedAt),
+      timeEpoch: receivedAt,
+    },
+    ...(body.length === 0 ? {} : { body: body.toString(isText ? 'utf8' : 'base64') }),
+    isBase64Encoded: body.length > 0 && !isText,
+  };
+};
