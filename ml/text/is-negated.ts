@@ -1,152 +1,82 @@
+import { listOf } from './list-of.ts';
 import type { MentionContext } from './mention-context.ts';
 
-const negators = new Set([
-  ...[
-    'not',
-    'never',
-    'neither',
-    'nor',
-    'non',
-    'without',
-    "don't",
-    'dont',
-    "doesn't",
-    'doesnt',
-    "didn't",
-    'didnt',
-  ],
-  ...[
-    "won't",
-    'wont',
-    "wouldn't",
-    'wouldnt',
-    "isn't",
-    'isnt',
-    "aren't",
-    'arent',
-    "wasn't",
-    'wasnt',
-    "weren't",
-  ],
-  ...['werent', "haven't", 'havent', "hasn't", 'hasnt', "hadn't", 'hadnt', "ain't", 'aint'],
-  // "can't", "couldn't" and "shouldn't" are left out: "I can't even kill myself" takes nothing back.
-]);
+/** "can't", "couldn't" and "shouldn't" are left out: "I can't even kill myself" takes nothing back. */
+const negators = new Set(
+  listOf(`
+    not, never, neither, nor, non, don't, dont, doesn't, doesnt, didn't, didnt, won't, wont, wouldn't, wouldnt,
+    isn't, isnt, aren't, arent, wasn't, wasnt, weren't, werent, haven't, havent, hasn't, hasnt, hadn't, hadnt,
+    ain't, aint
+  `),
+);
 
 /** Words through which a negation reaches the keyword; any other word ends its reach. */
-const transparent = new Set([
-  ...['be', 'been', 'being', 'am', 'is', 'are', 'was', 'were', 'feel', 'feeling', 'felt', 'get', 'getting'],
-  ...[
-    'have',
-    'having',
-    'had',
-    'going',
-    'gonna',
-    'to',
-    'want',
-    'wanting',
-    'wanted',
-    'wanna',
-    'wish',
-    'wishing',
-  ],
-  ...['try', 'trying', 'tried', 'plan', 'planning', 'planned', 'intend', 'intending', 'intended', 'mean'],
-  ...['think', 'thinking', 'thought', 'thoughts', 'believe', 'about', 'of', 'consider', 'considering'],
-  ...[
-    'considered',
-    'contemplating',
-    'even',
-    'actually',
-    'currently',
-    'at',
-    'all',
-    'any',
-    'ever',
-    'again',
-    'a',
-  ],
-  ...['the', 'do', 'doing', 'did', 'commit', 'committing', 'committed', 'attempt', 'attempting', 'attempted'],
-  ...['would', 'will', 'that', 'or', 'you', 'it', 'anymore', 'suicide', 'suicidal', 'by', 'longer'],
-]);
+const carryOn = new Set(
+  listOf(`
+    be, been, being, am, is, are, was, were, feel, feeling, felt, get, getting, have, having, had, going, gonna,
+    to, want, wanting, wanted, wanna, wish, wishing, try, trying, tried, plan, planning, planned, intend,
+    intending, intended, thoughts, about, of, consider, considering, considered, contemplating, even, actually,
+    currently, at, all, any, ever, a, the, do, doing, did, commit, committing, committed, attempt, attempting,
+    attempted, would, will, or, suicide, suicidal, by
+  `),
+);
 
 /** "no" negates only what it stands before: no longer, no plans, no thoughts; not "no i want to die". */
-const afterNo = new Set([
-  ...[
-    'longer',
-    'thoughts',
-    'thought',
-    'plan',
-    'plans',
-    'intention',
-    'intentions',
-    'intent',
-    'desire',
-    'wish',
-  ],
-  ...['urge', 'urges', 'ideation', 'more'],
-]);
-const suicidalThings = new Set([
-  ...['thoughts', 'thought', 'ideation', 'feelings', 'urges', 'tendencies', 'plans', 'intent', 'ideas'],
-]);
+const afterNo = new Set(
+  listOf(
+    'longer, more, thoughts, thought, plan, plans, intention, intentions, intent, desire, wish, urge, urges',
+  ),
+);
+const suicidalThings = new Set(
+  listOf('thoughts, thought, ideation, feelings, urges, tendencies, plans, intent, ideas'),
+);
 
 /** After these, "not" takes nothing back: why not …, trying not to …, a reason not to …, may or could not … */
-const spoilsNot = new Set([
-  ...[
-    'why',
-    'if',
-    'whether',
-    'or',
-    'can',
-    'could',
-    'should',
-    'must',
-    'may',
-    'might',
-    'trying',
-    'try',
-    'tried',
-  ],
-  ...['hard', 'best', 'enough', 'fighting', 'struggling', 'reason', 'reasons', 'me', 'how', 'maybe'],
-]);
+const spoilNot = new Set(
+  listOf(`
+    why, if, whether, or, can, could, should, must, may, might, maybe, trying, try, tried, hard, best, enough,
+    fighting, struggling, reason, reasons, me, how
+  `),
+);
 
 /** Opening a clause, these ask: isn't suicide the only way? */
-const asking = new Set([
-  "isn't",
-  'isnt',
-  "aren't",
-  'arent',
-  "wasn't",
-  'wasnt',
-  "wouldn't",
-  'wouldnt',
-  "doesn't",
-]);
+const askFirst = new Set(
+  listOf("isn't, isnt, aren't, arent, wasn't, wasnt, wouldn't, wouldnt, doesn't, doesnt"),
+);
 
-const ownSelf = new Set(['i', "i'm", 'im', "i'd", 'id', "i've", 'ive']);
+const ownSelf = new Set(listOf("i, i'm, im, i'd, id, i've, ive"));
+const thinking = new Set(listOf('think, thinking, thought, believe'));
 
-type Reading = 'negates' | 'reaches' | 'ends';
+type Reading = 'negates' | 'carries on' | 'ends';
 
-const readWord = ({ before, keyword, after }: MentionContext, at: number): Reading => {
+const readNo = ({ before, keyword, after }: MentionContext, at: number): Reading => {
+  const next = before[at + 1];
+  if (next !== undefined) return afterNo.has(next) ? 'negates' : 'ends';
+  if (before[at - 1] === 'oh') return 'ends';
+  if (keyword === 'suicidal') return suicidalThings.has(after[0] ?? '') ? 'negates' : 'ends';
+  return keyword === 'suicide' || keyword === 'self harm' ? 'negates' : 'ends';
+};
+
+const readWord = (context: MentionContext, at: number): Reading => {
+  const { before } = context;
   const word = before[at]!;
   const previous = before[at - 1] ?? '';
-  const next = before[at + 1];
-  if (word === 'no') {
-    if (next !== undefined) return afterNo.has(next) ? 'negates' : 'ends';
-    if (previous === 'oh') return 'ends';
-    if (keyword === 'suicidal') return suicidalThings.has(after[0] ?? '') ? 'negates' : 'ends';
-    return keyword === 'suicide' || keyword === 'self harm' ? 'negates' : 'ends';
-  }
-  if (word === 'not' && spoilsNot.has(previous)) return 'ends';
-  if (asking.has(word) && at === 0) return 'ends';
+  const next = before[at + 1] ?? '';
+  if (word === 'no') return readNo(context, at);
+  if (word === 'not' && spoilNot.has(previous)) return 'ends';
+  if (at === 0 && askFirst.has(word)) return 'ends';
   if (negators.has(word)) return previous === 'why' || previous === 'if' ? 'ends' : 'negates';
   // "I don't think I'm suicidal"; but "I never thought I'd want to die" says that it has come to that.
   if (ownSelf.has(word)) {
-    const isDoubted = /^(?:think|believe)$/.test(previous) && /^don'?t$/.test(before[at - 2] ?? '');
-    return isDoubted ? 'reaches' : 'ends';
+    return thinking.has(previous) && /^don'?t$/.test(before[at - 2] ?? '') ? 'carries on' : 'ends';
   }
-  // Not wanting to think of it is not the same as not thinking of it.
-  if (/^think(?:ing)?$/.test(word) && /^(?:to|be)$/.test(previous)) return 'ends';
-  const isWhatNoDenies = previous === 'no' && afterNo.has(word);
-  return transparent.has(word) || isWhatNoDenies || next === 'or' ? 'reaches' : 'ends';
+  if (thinking.has(word)) {
+    // Not wanting to think of it is not the same as not thinking of it.
+    if (previous === 'to' || previous === 'be') return 'ends';
+    return next === 'of' || next === 'about' || ownSelf.has(next) ? 'carries on' : 'ends';
+  }
+  if (previous === 'no' && afterNo.has(word)) return 'carries on';
+  return carryOn.has(word) || next === 'or' ? 'carries on' : 'ends';
 };
 
 const isNegatedBefore = (context: MentionContext): boolean => {
@@ -160,9 +90,11 @@ const isNegatedBefore = (context: MentionContext): boolean => {
   return negations % 2 === 1;
 };
 
-/** "I'm not sure I'm not suicidal", "can't promise I won't hurt myself" promise nothing. */
+/** "I'm not sure I'm not suicidal" and "can't promise I won't hurt myself" promise nothing. */
 const doubted =
   /(?:\bnot|n't|\bdont|\bcant|\bcannot) (?:really )?(?:sure|certain|positive|know|say|promise|guarantee)\b/;
+/** "I wouldn't be suicidal if …", "haven't hurt myself yet". */
+const onlyForNow = new Set(listOf('yet, if, unless'));
 
 const deniedAfter =
   /^(?:is not|isn't|isnt|is never|was never|will never be|is no) (?:longer )?(?:(?:an?|the|my|any) )?(?:option|answer|solution|way out|choice)\b/;
@@ -176,6 +108,6 @@ const deniedAfter =
  * "haven't hurt myself yet".
  */
 export const isNegated = (context: MentionContext): boolean =>
-  context.after[0] !== 'yet' &&
+  (isNegatedBefore(context) || deniedAfter.test(context.after.slice(0, 6).join(' '))) &&
   !doubted.test(context.before.join(' ')) &&
-  (isNegatedBefore(context) || deniedAfter.test(context.after.slice(0, 6).join(' ')));
+  !context.after.some((word) => onlyForNow.has(word));

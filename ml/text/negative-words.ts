@@ -1,3 +1,5 @@
+import { listOf } from './list-of.ts';
+
 /**
  * Single words for feeling bad, for `negative_word_frequency`.
  *
@@ -9,108 +11,35 @@
  */
 export const negativeWords: readonly string[] = [
   // sadness and depression
-  ...['sad', 'sadness', 'unhappy', 'miserable', 'misery', 'gloomy', 'downhearted', 'depressed', 'depressing'],
-  ...[
-    'depression',
-    'hopeless',
-    'hopelessness',
-    'helpless',
-    'worthless',
-    'worthlessness',
-    'useless',
-    'failure',
-  ],
-  ...[
-    'discouraged',
-    'desperate',
-    'despair',
-    'empty',
-    'emptiness',
-    'numb',
-    'heartbroken',
-    'devastated',
-    'grief',
-  ],
-  ...[
-    'lonely',
-    'loneliness',
-    'cry',
-    'cried',
-    'crying',
-    'tears',
-    'hurt',
-    'hurts',
-    'hurting',
-    'pain',
-    'painful',
-  ],
-  ...['suffer', 'suffering', 'broken', 'unworthy', 'meaningless', 'pointless', 'disappointed', 'unloved'],
+  ...listOf(`
+    sad, sadness, unhappy, miserable, misery, gloomy, downhearted, depressed, depressing, depression,
+    hopeless, hopelessness, helpless, worthless, worthlessness, useless, failure, discouraged, desperate,
+    despair, empty, emptiness, numb, heartbroken, devastated, grief, lonely, loneliness, cry, cried,
+    crying, tears, hurt, hurts, hurting, pain, painful, suffer, suffering, broken, unworthy, meaningless,
+    pointless, disappointed, unloved
+  `),
   // fear and tension
-  ...['afraid', 'scared', 'scary', 'frightened', 'terrified', 'fear', 'nervous', 'jittery', 'shaky', 'tense'],
-  ...['anxious', 'anxiety', 'panic', 'panicky', 'panicking', 'worried', 'worry', 'worrying', 'uneasy'],
-  ...['restless', 'dread', 'stress', 'stressed', 'stressful', 'overwhelmed', 'overwhelming', 'trapped'],
+  ...listOf(`
+    afraid, scared, scary, frightened, terrified, fear, nervous, jittery, shaky, tense, anxious, anxiety,
+    panic, panicky, panicking, worried, worry, worrying, uneasy, restless, dread, stress, stressed,
+    stressful, overwhelmed, overwhelming, trapped
+  `),
   // anger and disgust
-  ...[
-    'angry',
-    'anger',
-    'furious',
-    'annoyed',
-    'annoying',
-    'irritated',
-    'irritable',
-    'frustrated',
-    'frustrating',
-  ],
-  ...[
-    'frustration',
-    'hostile',
-    'resentful',
-    'bitter',
-    'grouchy',
-    'disgusted',
-    'disgusting',
-    'loathing',
-    'hate',
-  ],
-  ...['hated', 'hates', 'rage', 'upset', 'upsetting'],
+  ...listOf(`
+    angry, anger, furious, annoyed, annoying, irritated, irritable, frustrated, frustrating, frustration,
+    hostile, resentful, bitter, grouchy, disgusted, disgusting, loathing, hate, hated, hates, rage, upset,
+    upsetting
+  `),
   // guilt and shame
-  ...['guilt', 'guilty', 'ashamed', 'shame', 'regret', 'embarrassed', 'humiliated', 'blame', 'rejected'],
+  ...listOf('guilt, guilty, ashamed, shame, regret, embarrassed, humiliated, blame, rejected'),
   // fatigue and confusion
-  ...[
-    'tired',
-    'exhausted',
-    'exhausting',
-    'exhaustion',
-    'fatigued',
-    'weary',
-    'drained',
-    'sluggish',
-    'listless',
-  ],
-  ...['insomnia', 'sleepless', 'confused', 'bewildered'],
+  ...listOf(`
+    tired, exhausted, exhausting, exhaustion, fatigued, weary, drained, sluggish, listless, insomnia,
+    sleepless, confused, bewildered
+  `),
   // plain complaint
-  ...[
-    'bad',
-    'badly',
-    'worse',
-    'worst',
-    'awful',
-    'terrible',
-    'horrible',
-    'dreadful',
-    'distressed',
-    'distress',
-  ],
-  ...[
-    'struggle',
-    'struggled',
-    'struggling',
-    'struggles',
-    'failed',
-    'failing',
-    'sick',
-    'ill',
-    'wrong',
-    'alone',
-  ],
+  ...listOf(`
+    bad, badly, worse, worst, awful, terrible, horrible, dreadful, distressed, distress, struggle,
+    struggled, struggling, struggles, failed, failing, sick, ill, wrong, alone
+  `),
 ];
