@@ -3,7 +3,7 @@ import type { S3Request } from './protocol/s3-request.ts';
 
 /** Parameters that say how an operation goes, not which one it is. */
 const modifiers =
-  /^(x-id|x-amz-.*|versionId|prefix|delimiter|marker|max-keys|encoding-type|start-after|continuation-token|fetch-owner|key-marker|version-id-marker|upload-id-marker|max-uploads|max-parts|part-number-marker|max-buckets|bucket-region|response-.*|list-type|partNumber)$/i;
+  /^(x-id|x-amz-.*|AWSAccessKeyId|Signature|Expires|versionId|prefix|delimiter|marker|max-keys|encoding-type|start-after|continuation-token|fetch-owner|key-marker|version-id-marker|upload-id-marker|max-uploads|max-parts|part-number-marker|max-buckets|bucket-region|response-.*|list-type|partNumber)$/i;
 
 const routes: Readonly<Record<string, string>> = {
   'GET service': 'ListBuckets',

@@ -6,6 +6,7 @@ import { encryptionHeaders } from '../protocol/object-headers.ts';
 import { respondEmpty, respondXml } from '../protocol/respond.ts';
 import { type Operation, type S3Call, targetObject } from '../protocol/s3-call.ts';
 import { S3Error } from '../protocol/s3-error.ts';
+import type { S3Request } from '../protocol/s3-request.ts';
 import { holdsContent } from '../store/bucket.ts';
 import type { ObjectVersion, StoredContent, StoredPart } from '../store/stored-records.ts';
 import { leftoverSegments, type Upload } from '../store/uploads.ts';
@@ -66,6 +67,14 @@ const respondCompleted = (call: S3Call, version: ObjectVersion) => {
   );
 };
 
+/** The checksum headers of this request speak of the finished object, not of its body. */
+const withoutObjectChecksum = (request: S3Request): S3Request => ({
+  ...request,
+  headers: Object.fromEntries(
+    Object.entries(request.headers).filter(([name]) => !name.startsWith('x-amz-checksum-')),
+  ),
+});
+
 /** What an earlier request finished: a client that missed the answer asks again and is told the same. */
 const alreadyCompleted = (call: S3Call) => {
   const { bucket, key } = targetObject(call);
@@ -79,7 +88,7 @@ const alreadyCompleted = (call: S3Call) => {
 export const completeMultipartUpload: Operation = async (call) => {
   const target = targetObject(call);
   const completed = await writeConditionally(call.request, target, async (assertMet) => {
-    const text = await receiveText(call.request);
+    const text = await receiveText(withoutObjectChecksum(call.request));
     const earlier = alreadyCompleted(call);
     if (earlier !== undefined) return earlier;
     const { bucket, upload } = findUpload(call);
