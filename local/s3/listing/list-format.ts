@@ -1,4 +1,3 @@
-import type { S3Call } from '../protocol/s3-call.ts';
 import { queryNumber } from '../protocol/s3-call.ts';
 import { S3Error } from '../protocol/s3-error.ts';
 import type { S3Request } from '../protocol/s3-request.ts';
@@ -51,8 +50,6 @@ export const contentElements = (content: StoredContent): XmlElement => ({
   StorageClass: content.headers['x-amz-storage-class'] ?? 'STANDARD',
 });
 
-/** The keys and versions of a call's bucket, for the listings. */
+/** The elements of what a delimiter rolled up. */
 export const prefixElements = (prefixes: readonly string[], { encode }: ListFormat): XmlElement[] =>
   prefixes.map((prefix) => ({ Prefix: encode(prefix) }));
-
-export type ListCall = Pick<S3Call, 'request' | 'response'>;

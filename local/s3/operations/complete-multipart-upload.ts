@@ -3,15 +3,15 @@ import { checksumOfParts } from '../checksums/checksum-of-parts.ts';
 import { writeConditionally } from '../conditions/write-conditions.ts';
 import { receiveText } from '../payload/receive-text.ts';
 import { encryptionHeaders } from '../protocol/object-headers.ts';
-import { respondEmpty, respondXml } from '../protocol/respond.ts';
+import { respondXml } from '../protocol/respond.ts';
 import { type Operation, type S3Call, targetObject } from '../protocol/s3-call.ts';
 import { S3Error } from '../protocol/s3-error.ts';
 import type { S3Request } from '../protocol/s3-request.ts';
+import { versionHeader } from '../protocol/version-header.ts';
 import { holdsContent } from '../store/bucket.ts';
 import type { ObjectVersion, StoredContent, StoredPart } from '../store/stored-records.ts';
 import { leftoverSegments, type Upload } from '../store/uploads.ts';
 import { findUpload } from './find-upload.ts';
-import { versionHeader } from './put-object.ts';
 import { multipartEtag, readPartList } from './read-part-list.ts';
 
 const contentOf = (upload: Upload, parts: readonly StoredPart[]): StoredContent => ({
@@ -110,11 +110,4 @@ export const completeMultipartUpload: Operation = async (call) => {
     return { ...version, content };
   });
   respondCompleted(call, completed);
-};
-
-export const abortMultipartUpload: Operation = (call) => {
-  const { bucket, upload } = findUpload(call);
-  bucket.uploads.end(upload.uploadId);
-  bucket.data.discard(leftoverSegments(upload, []));
-  respondEmpty(call.response, 204);
 };

@@ -13,9 +13,9 @@ import { respondXml } from '../protocol/respond.ts';
 import { type Operation, targetObject } from '../protocol/s3-call.ts';
 import { S3Error } from '../protocol/s3-error.ts';
 import type { S3Request } from '../protocol/s3-request.ts';
+import { versionHeader } from '../protocol/version-header.ts';
 import type { StoredContent } from '../store/stored-records.ts';
 import { type CopySource, findCopySource } from './copy-source.ts';
-import { versionHeader } from './put-object.ts';
 
 const readDirective = (request: S3Request, name: string): 'COPY' | 'REPLACE' => {
   const value = request.headers[name] ?? 'COPY';

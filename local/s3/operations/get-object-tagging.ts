@@ -1,7 +1,7 @@
 import { findVersion } from '../protocol/find-version.ts';
 import { respondXml } from '../protocol/respond.ts';
 import { type Operation, targetObject } from '../protocol/s3-call.ts';
-import { versionHeader } from './put-object.ts';
+import { versionHeader } from '../protocol/version-header.ts';
 
 /** Tags come with a write, in `x-amz-tagging`; changing them later is not implemented. */
 export const getObjectTagging: Operation = (call) => {

@@ -7,8 +7,8 @@ import { writeHead } from '../protocol/respond.ts';
 import { type Operation, queryNumber, targetObject } from '../protocol/s3-call.ts';
 import { S3Error } from '../protocol/s3-error.ts';
 import type { S3Request } from '../protocol/s3-request.ts';
+import { versionHeader } from '../protocol/version-header.ts';
 import type { StoredContent } from '../store/stored-records.ts';
-import { versionHeader } from './put-object.ts';
 
 const overridable = [
   'content-type',

@@ -1,4 +1,5 @@
 import type { Operation } from '../protocol/s3-call.ts';
+import { abortMultipartUpload } from './abort-multipart-upload.ts';
 import {
   createBucket,
   deleteBucket,
@@ -7,8 +8,8 @@ import {
   headBucket,
   listBuckets,
   putBucketVersioning,
-} from './buckets.ts';
-import { abortMultipartUpload, completeMultipartUpload } from './complete-multipart-upload.ts';
+} from './bucket-operations.ts';
+import { completeMultipartUpload } from './complete-multipart-upload.ts';
 import { copyObject } from './copy-object.ts';
 import { createMultipartUpload } from './create-multipart-upload.ts';
 import { deleteObject } from './delete-object.ts';

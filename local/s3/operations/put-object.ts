@@ -5,12 +5,7 @@ import { wholeContent } from '../payload/whole-content.ts';
 import { descriptiveHeaders, encryptionHeaders, keepingHeaders } from '../protocol/object-headers.ts';
 import { respondEmpty } from '../protocol/respond.ts';
 import { type Operation, targetObject } from '../protocol/s3-call.ts';
-import type { Bucket } from '../store/bucket.ts';
-import type { StoredVersion } from '../store/stored-records.ts';
-
-/** `x-amz-version-id`, where the bucket ever had versions. */
-export const versionHeader = (bucket: Bucket, version: StoredVersion): Record<string, string> =>
-  bucket.versioning === 'Unversioned' ? {} : { 'x-amz-version-id': version.versionId };
+import { versionHeader } from '../protocol/version-header.ts';
 
 export const putObject: Operation = async (call) => {
   const { request } = call;

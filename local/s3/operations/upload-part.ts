@@ -13,10 +13,10 @@ import { encryptionHeaders } from '../protocol/object-headers.ts';
 import { respondEmpty, respondXml } from '../protocol/respond.ts';
 import type { Operation } from '../protocol/s3-call.ts';
 import { S3Error } from '../protocol/s3-error.ts';
+import { versionHeader } from '../protocol/version-header.ts';
 import type { Upload } from '../store/uploads.ts';
 import { findCopySource } from './copy-source.ts';
 import { findUpload } from './find-upload.ts';
-import { versionHeader } from './put-object.ts';
 import { storePart } from './store-part.ts';
 
 /** What a part's checksum is kept in: from it the whole object's is made. */

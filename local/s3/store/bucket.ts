@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type DataFiles, makeDataFiles } from './data-files.ts';
+import { type DeleteWatch, makeDeleteWatches } from './delete-watches.ts';
 import { readRecords, writeRecord } from './record-files.ts';
 import {
   type ObjectVersion,
@@ -13,12 +14,6 @@ import {
 } from './stored-records.ts';
 import { loadUploads, type Uploads } from './uploads.ts';
 import { makeVersionIndex } from './version-index.ts';
-
-/** Learns whether the key's object was deleted since the watch began. */
-export interface DeleteWatch {
-  readonly deleted: boolean;
-  stop(): void;
-}
 
 /** One bucket. What changes it is synchronous: decided, on disk and visible in one step. */
 export interface Bucket {
@@ -86,7 +81,7 @@ export const loadBucket = ({ folder, stored, save }: BucketSource): Bucket => {
 
   let versioning = stored.versioning;
   let sequence = versions.reduce((highest, version) => Math.max(highest, version.sequence), 0);
-  const watches = new Map<string, Set<{ deleted: boolean }>>();
+  const watches = makeDeleteWatches();
 
   const store = (key: string, rest: Pick<StoredVersion, 'content' | 'modifiedAt'>): StoredVersion => {
     sequence += 1;
@@ -111,9 +106,7 @@ export const loadBucket = ({ folder, stored, save }: BucketSource): Bucket => {
   const deleting = <T>(key: string, action: () => T): T => {
     const existed = current(key) !== undefined;
     const result = action();
-    if (existed && current(key) === undefined) {
-      for (const watch of watches.get(key) ?? []) watch.deleted = true;
-    }
+    if (existed && current(key) === undefined) watches.report(key);
     return result;
   };
 
@@ -141,19 +134,6 @@ export const loadBucket = ({ folder, stored, save }: BucketSource): Bucket => {
         return undefined;
       }),
     removeVersion: (version) => deleting(version.key, () => removeVersion(version)),
-    watchDeletes: (key) => {
-      const watch = { deleted: false };
-      const watchesOfKey = watches.get(key) ?? new Set();
-      watches.set(key, watchesOfKey.add(watch));
-      return {
-        get deleted() {
-          return watch.deleted;
-        },
-        stop: () => {
-          watchesOfKey.delete(watch);
-          if (watchesOfKey.size === 0 && watches.get(key) === watchesOfKey) watches.delete(key);
-        },
-      };
-    },
+    watchDeletes: (key) => watches.watch(key),
   };
 };
