@@ -72,12 +72,21 @@ export type Access =
   | {
       readonly bucket: BucketId;
       readonly prefix: string;
-      readonly actions: readonly ('GetObject' | 'PutObject' | 'DeleteObject' | 'ListBucket')[];
+      readonly actions: readonly (
+        | 'GetObject'
+        | 'PutObject'
+        | 'AbortMultipartUpload'
+        | 'DeleteObject'
+        | 'ListBucket'
+      )[];
     }
   | { readonly secret: SecretId; readonly actions: readonly 'GetSecretValue'[] }
   | { readonly topic: TopicId; readonly actions: readonly 'Publish'[] }
   | { readonly function: FunctionId; readonly actions: readonly 'InvokeFunction'[] }
-  | { readonly training: 'jobs'; readonly actions: readonly ('CreateTrainingJob' | 'DescribeTrainingJob')[] }
+  | {
+      readonly training: 'jobs';
+      readonly actions: readonly ('CreateTrainingJob' | 'AddTags' | 'DescribeTrainingJob')[];
+    }
   | { readonly service: 'comprehend'; readonly actions: readonly 'BatchDetectSentiment'[] };
 
 export interface FunctionSpec {
@@ -259,7 +268,11 @@ export const makeCatalog = (config: Config): Catalog => {
           ...findsUsers,
           { table: 'trainingJobs', actions: ['GetItem', 'PutItem', 'UpdateItem'] },
           { table: 'sampleLineage', actions: ['BatchWriteItem', 'PutItem'] },
-          { bucket: 'mlModels', prefix: 'training/', actions: ['GetObject', 'PutObject', 'DeleteObject'] },
+          {
+            bucket: 'mlModels',
+            prefix: 'training/',
+            actions: ['GetObject', 'PutObject', 'AbortMultipartUpload', 'DeleteObject'],
+          },
           { secret: 'sampleId', actions: ['GetSecretValue'] },
           { function: 'extractMoodFeatures', actions: ['InvokeFunction'] },
           { function: 'extractBehavioralFeatures', actions: ['InvokeFunction'] },
@@ -287,7 +300,7 @@ export const makeCatalog = (config: Config): Catalog => {
         access: [
           { table: 'trainingJobs', actions: ['GetItem', 'PutItem', 'UpdateItem'] },
           { bucket: 'mlModels', prefix: 'training/', actions: ['GetObject'] },
-          { training: 'jobs', actions: ['CreateTrainingJob', 'DescribeTrainingJob'] },
+          { training: 'jobs', actions: ['CreateTrainingJob', 'AddTags', 'DescribeTrainingJob'] },
         ],
       },
       recordTrainingJobState: {

@@ -22,7 +22,7 @@ const acceptedPatterns: readonly { readonly pattern: RegExp; readonly reason: st
   {
     pattern: /^arn:<AWS::Partition>:sagemaker:<AWS::Region>:<AWS::AccountId>:training-job\/[a-z0-9-]+-\*$/,
     reason:
-      "Jobs get their names when they start; the right ends at this deployment's own name prefix, and covers starting and describing only.",
+      "Jobs get their names when they start; the right ends at this deployment's own name prefix, and covers starting, tagging and describing only.",
   },
   {
     pattern:

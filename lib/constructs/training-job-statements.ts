@@ -12,7 +12,7 @@ import type { TrainingResources } from './catalog-resources.ts';
  */
 export const trainingJobStatements = (
   scope: Construct,
-  actions: readonly ('CreateTrainingJob' | 'DescribeTrainingJob')[],
+  actions: readonly ('CreateTrainingJob' | 'AddTags' | 'DescribeTrainingJob')[],
   training: TrainingResources,
 ): readonly PolicyStatement[] => {
   const jobs = Stack.of(scope).formatArn({
