@@ -17,7 +17,7 @@ export const defaultProfile: Profile = { timeZone: 'UTC', optedOut: false };
  */
 export const parseProfile = (item: StoredItem): Profile => {
   const timezone = item['timezone'];
-  if (timezone !== undefined && (timezone.S === undefined || !isTimeZone(timezone.S))) {
+  if (timezone !== undefined && (timezone.S === undefined || !isKnownZone(timezone.S))) {
     throw new UnparsableProfileError('timezone', 'an IANA time zone, such as Europe/Berlin');
   }
   const mlOptOut = item['mlOptOut'];
@@ -28,4 +28,14 @@ export const parseProfile = (item: StoredItem): Profile => {
     timeZone: timezone?.S ?? defaultProfile.timeZone,
     optedOut: mlOptOut?.BOOL ?? defaultProfile.optedOut,
   };
+};
+
+/** Asking the zone database takes a millisecond; there are some 600 names. */
+const knownZones = new Set<string>();
+
+const isKnownZone = (name: string): boolean => {
+  if (knownZones.has(name)) return true;
+  const isKnown = isTimeZone(name);
+  if (isKnown) knownZones.add(name);
+  return isKnown;
 };

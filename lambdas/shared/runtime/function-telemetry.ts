@@ -9,8 +9,13 @@ import { describeError } from './describe-error.ts';
 export interface FunctionTelemetry extends Telemetry {
   /** Runs one invocation: every log line within carries the correlation id, and metrics are flushed at its end. */
   during<Result>(correlationId: string, work: () => Promise<Result>): Promise<Result>;
-  /** Traces the calls of an SDK client where X-Ray is on; returns the same client. */
-  traced<Client>(client: Client): Client;
+  /** Traces the calls of an SDK client where X-Ray is on, and ends its own logging; returns the same client. */
+  traced<Client extends SdkClient>(client: Client): Client;
+}
+
+/** What every client of the AWS SDK has. */
+interface SdkClient {
+  readonly middlewareStack: { remove(name: string): boolean };
 }
 
 /**
@@ -47,6 +52,10 @@ export const makeFunctionTelemetry = (functionName: string): FunctionTelemetry =
           if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
         }
       }),
-    traced: (client) => tracer.captureAWSv3Client(client),
+    traced: (client) => {
+      // It copies every answer for a logger that nobody has set, and would put people's data into one that is.
+      client.middlewareStack.remove('loggerMiddleware');
+      return tracer.captureAWSv3Client(client);
+    },
   };
 };
