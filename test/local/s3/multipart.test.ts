@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { cpSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import {
   AbortMultipartUploadCommand,
@@ -183,6 +183,27 @@ describe('a multipart upload', () => {
       ServerSideEncryption: 'aws:kms',
       ETag: etagOf(last),
     });
+  });
+
+  it('is over, and its object whole, when a kill came right after it was completed', async () => {
+    const target = await begin('completed');
+    const { ETag } = await uploadPart(target, 1, last);
+    const records = ['uploads', 'parts'].map((name) => `${s3.folder}/contents/${Bucket}/${name}`);
+    for (const folder of records) cpSync(folder, `${folder}-before`, { recursive: true });
+    await complete(target, [{ PartNumber: 1, ETag }]);
+    // As if the process had died between writing the object's record and removing the upload's.
+    for (const folder of records) {
+      rmSync(folder, { recursive: true });
+      renameSync(`${folder}-before`, folder);
+    }
+    s3 = await s3.restart();
+    expect(await refusal(s3.client.send(new ListPartsCommand(target)))).toEqual({
+      name: 'NoSuchUpload',
+      status: 404,
+    });
+    s3 = await s3.restart();
+    const { Body } = await s3.client.send(new GetObjectCommand({ Bucket, Key: 'completed' }));
+    expect(await Body?.transformToString()).toBe('the rest');
   });
 
   it('takes parts from other objects', async () => {
