@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import { issueToken } from '../../local/http-front/token.ts';
+
+/** `wellcast token`: a login for the local HTTP front, signed with the key in its data directory. */
+export const tokenCommand = (): Command =>
+  new Command('token')
+    .description('Print a login token for the local HTTP front')
+    .requiredOption('--user <id>', 'who logs in; becomes the claim "sub"')
+    .option('--groups <list>', 'comma-separated groups, such as admins,scientists', '')
+    .option('--expires-in <time>', 'how long it holds, such as 30m or 1h', '1h')
+    .option('--data-dir <dir>', 'the data directory of the local AWS', '.wellcast')
+    .option('--json', 'print {"token": …}', false)
+    .action(
+      async (options: {
+        user: string;
+        groups: string;
+        expiresIn: string;
+        dataDir: string;
+        json: boolean;
+      }) => {
+        const token = await issueToken({
+          dataDir: path.resolve(options.dataDir),
+          user: options.user,
+          groups: options.groups.split(',').filter((group) => group !== ''),
+          expiresIn: options.expiresIn,
+          now: Date.now(),
+        });
+        process.stdout.write(`${options.json ? JSON.stringify({ token }) : token}\n`);
+      },
+    );

@@ -1,0 +1,34 @@
+import { Command } from 'commander';
+import { exitWith } from './cli/exit-with.ts';
+import { datasetsCommand } from './commands/datasets.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
+import { generateCommand } from './commands/generate.ts';
+import { invokeCommand } from './commands/invoke.ts';
+import { localCommand } from './commands/local.ts';
+import { modelsCommand } from './commands/models.ts';
+import { tokenCommand } from './commands/token.ts';
+import { trainCommand } from './commands/train.ts';
+
+const program = new Command('wellcast')
+  .description(
+    'Health machine learning in your own AWS account, or on this laptop.\n\n' +
+      'Results go to stdout, progress to stderr. Exit codes: 0 done, 1 failed, 2 wrong use.\n' +
+      'Commands that talk to AWS use the standard variables (AWS_ENDPOINT_URL, AWS_REGION, …).',
+  )
+  .helpCommand(false)
+  .showHelpAfterError('(add --help for the options)');
+
+for (const command of [
+  localCommand(),
+  generateCommand(),
+  trainCommand(),
+  evaluateCommand(),
+  datasetsCommand(),
+  modelsCommand(),
+  invokeCommand(),
+  tokenCommand(),
+]) {
+  program.addCommand(command);
+}
+
+await exitWith(program, process.argv);
