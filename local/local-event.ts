@@ -1,6 +1,6 @@
 /** What happens inside the local AWS, for whoever shows progress. Carries no payload and no personal data. */
 export type LocalEvent =
-  | { readonly kind: 'resource-created'; readonly resource: 'table' | 'bucket'; readonly name: string }
+  | { readonly kind: 'table-created'; readonly name: string }
   | {
       readonly kind: 'lambda-bundled';
       readonly functionName: string;

@@ -92,6 +92,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
     environmentsPerFunction: options.environmentsPerFunction ?? 2,
     retryDelaysMs: options.retryDelaysMs ?? [1000, 2000],
   });
+  stack.defer(() => functions.close());
   const bus = makeEventBus(catalog, functions, names);
   const jobs = makeTrainingJobs({
     dataDir,
@@ -100,6 +101,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
     emit,
     command: options.trainingCommand ?? containerCommand,
   });
+  stack.defer(() => jobs.close());
   const services = [
     dynamoDb,
     s3,
@@ -116,16 +118,13 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
   const front = await makeHttpFront({ dataDir, routes: catalog.routes, functions, names });
   const api = await listen(options.apiPort, front);
   stack.defer(() => api.close());
-  stack.defer(() => functions.close());
-  stack.defer(() => jobs.close());
 
   for (const name of await createTables(endpoint, Object.values(catalog.tables))) {
-    emit({ kind: 'resource-created', resource: 'table', name });
+    emit({ kind: 'table-created', name });
   }
   for (const bucket of Object.values(catalog.buckets)) {
     const name = bucket.name.replaceAll('{account}', localAccountId);
     await s3.createBucket(name, { versioned: bucket.versioned });
-    emit({ kind: 'resource-created', resource: 'bucket', name });
   }
   await functions.resume();
   jobs.resume();
