@@ -53,6 +53,8 @@ export const makeS3Service = async (options: S3ServiceOptions): Promise<LocalSer
         const clientLeft = message.destroyed && !message.complete;
         if (!(error instanceof S3Error) && !clientLeft && !response.destroyed) onError(error);
         respondError(response, error, request);
+        // What is left of the body would otherwise stand before the connection's next request.
+        message.resume();
       }
     },
     close: async () => {},

@@ -39,6 +39,9 @@ const makeReader = (source: AsyncIterable<Buffer>) => {
     drain: async () => {
       for (let next = await iterator.next(); !next.done; next = await iterator.next());
     },
+    release: async () => {
+      await iterator.return?.();
+    },
   };
 };
 
@@ -56,22 +59,26 @@ export async function* decodeAwsChunked(
   trailers: Map<string, string>,
 ): AsyncGenerator<Buffer> {
   const reader = makeReader(source);
-  for (;;) {
-    const header = await reader.line();
-    const size = /^([0-9a-f]{1,12})(?:;.*)?$/i.exec(header)?.[1];
-    if (size === undefined) throw malformed('a frame does not begin with its size');
-    let remaining = Number.parseInt(size, 16);
-    if (remaining === 0) break;
-    while (remaining > 0) {
-      const run = await reader.run(remaining);
-      remaining -= run.length;
-      yield run;
+  try {
+    for (;;) {
+      const header = await reader.line();
+      const size = /^([0-9a-f]{1,12})(?:;.*)?$/i.exec(header)?.[1];
+      if (size === undefined) throw malformed('a frame does not begin with its size');
+      let remaining = Number.parseInt(size, 16);
+      if (remaining === 0) break;
+      while (remaining > 0) {
+        const run = await reader.run(remaining);
+        remaining -= run.length;
+        yield run;
+      }
+      if ((await reader.line()) !== '') throw malformed('a frame is longer than its size says');
     }
-    if ((await reader.line()) !== '') throw malformed('a frame is longer than its size says');
+    for (let line = await reader.line(); line !== ''; line = await reader.line()) {
+      const colon = line.indexOf(':');
+      if (colon > 0) trailers.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim());
+    }
+    await reader.drain();
+  } finally {
+    await reader.release();
   }
-  for (let line = await reader.line(); line !== ''; line = await reader.line()) {
-    const colon = line.indexOf(':');
-    if (colon > 0) trailers.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim());
-  }
-  await reader.drain();
 }

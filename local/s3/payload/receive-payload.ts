@@ -89,8 +89,10 @@ export const receivePayload = async (
   const expected = expectedDigests(request);
   const announced = announcedBytes(request);
   const trailers = new Map<string, string>();
+  // A refusal in the middle must not destroy the connection that it is told over.
+  const body = request.message.iterator({ destroyOnReturn: false });
   const bytes = await digestChunks(
-    isAwsChunked(request) ? decodeAwsChunked(request.message, trailers) : request.message,
+    isAwsChunked(request) ? decodeAwsChunked(body, trailers) : body,
     [
       kept ?? expected.algorithm ?? defaultAlgorithm,
       ...(expected.algorithm === undefined ? [] : [expected.algorithm]),

@@ -1,4 +1,5 @@
-import { request as httpRequest } from 'node:http';
+import { Agent, request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
+import type { Socket } from 'node:net';
 import {
   CreateBucketCommand,
   GetBucketAclCommand,
@@ -140,6 +141,38 @@ describe('an error', () => {
       sent.on('error', reject).end('body');
     });
     expect(status).toBe(501);
+  });
+});
+
+describe('a request that is refused in the middle of its body', () => {
+  it.each([
+    [
+      'a malformed frame',
+      'PUT',
+      '/refusals/a',
+      { 'x-amz-content-sha256': 'STREAMING-UNSIGNED-PAYLOAD-TRAILER', 'x-amz-decoded-content-length': '5' },
+    ],
+    ['a list of keys that is too long', 'POST', '/refusals?delete', { 'x-amz-checksum-crc32': 'AAAAAA==' }],
+    ['a bucket that is not there', 'PUT', '/nowhere/a', {}],
+  ])('gets its answer, and its connection serves the next: %s', async (_what, method, path, extra) => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const { port } = new URL(s3.endpoint);
+    const ask = (options: { method: string; path: string; headers: OutgoingHttpHeaders }, body: Buffer) =>
+      new Promise<{ status: number | undefined; socket: Socket }>((resolve, reject) => {
+        const sent = httpRequest({ agent, host: '127.0.0.1', port, ...options }, (answer) => {
+          const { socket } = answer;
+          answer.resume().on('end', () => resolve({ status: answer.statusCode, socket }));
+        });
+        sent.on('error', reject).end(body);
+      });
+    const body = Buffer.alloc(12_000_000, 'not what it should be ');
+    const headers = { ...signed, ...extra, 'content-length': body.length };
+    const refused = await ask({ method, path, headers }, body);
+    const next = await ask({ method: 'GET', path: '/', headers: signed }, Buffer.alloc(0));
+    expect(refused.status).toBe(path.startsWith('/nowhere') ? 404 : 400);
+    expect(next.status).toBe(200);
+    expect(next.socket).toBe(refused.socket);
+    agent.destroy();
   });
 });
 
