@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { account, region } from '../support/resolved-templates.ts';
 import { synthesise } from '../support/synthesise.ts';
@@ -64,6 +66,24 @@ describe('the alarms', () => {
       Statistic: 'Sum',
       Threshold: 1,
     });
+  });
+});
+
+describe('the metrics of use cases', () => {
+  it('are all among those the functions count', () => {
+    const counted = readFileSync(
+      path.resolve(import.meta.dirname, '../../../lambdas/shared/ports/telemetry.ts'),
+      'utf8',
+    );
+    const shown = JSON.stringify([
+      ...templates.resources(observabilityStack, 'AWS::CloudWatch::Dashboard').values(),
+    ]);
+    const watched = [...shown.matchAll(/\[\\"wellcast\\",\\"(\w+)\\"/g)].map(([, name]) => name);
+    const alarmed = alarms
+      .filter((alarm) => alarm['Namespace'] === 'wellcast')
+      .map((alarm) => alarm['MetricName']);
+    expect(new Set([...watched, ...alarmed]).size).toBeGreaterThan(8);
+    for (const name of [...watched, ...alarmed]) expect(counted).toContain(`'${name}'`);
   });
 });
 
