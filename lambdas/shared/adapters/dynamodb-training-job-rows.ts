@@ -1,5 +1,10 @@
-import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  DynamoDBDocumentClient,
+  GetCommand,
+  UpdateCommand,
+  type UpdateCommandInput,
+} from '@aws-sdk/lib-dynamodb';
 import type { ObservedJob, StartedJob, TrainingJobRows } from '../ports/training-job-rows.ts';
 import { conditionalWrite } from './conditional-write.ts';
 
@@ -21,19 +26,22 @@ export const makeDynamoDbTrainingJobRows = (options: {
     },
     recordState: (job) => conditionalWrite(() => update(job.jobName, stateUpdate(job))),
     claimAlert: async (jobName, { now, until }) => {
-      try {
-        await update(jobName, {
+      const claim = () =>
+        update(jobName, {
           UpdateExpression: 'SET alertClaimedUntil = :until',
           ConditionExpression:
             'attribute_not_exists(alertSent) AND (attribute_not_exists(alertClaimedUntil) OR alertClaimedUntil <= :now)',
           ExpressionAttributeValues: { ':until': until, ':now': now },
-          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         });
-        return 'claimed';
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        return error.Item?.['alertSent'] === undefined ? 'busy' : 'told';
-      }
+      if (await conditionalWrite(claim)) return 'claimed';
+      const { Item } = await documents.send(
+        new GetCommand({
+          TableName: options.tableName,
+          Key: { jobId: `training#${jobName}` },
+          ConsistentRead: true,
+        }),
+      );
+      return Item?.['alertSent'] === undefined ? 'busy' : 'told';
     },
     markAlertSent: async (jobName) => {
       await update(jobName, {
