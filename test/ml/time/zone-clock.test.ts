@@ -75,6 +75,35 @@ describe('zoneClock', () => {
     );
   });
 
+  it('goes back to a time that came twice or never as Temporal does: the first of the two, or as much later', () => {
+    const berlin = zoneClock('Europe/Berlin');
+    // 02:30 came twice on 27 October 2024, and never on 31 March.
+    expect(berlin.daysEarlier(at('2024-10-28T01:30Z'), 1)).toBe(at('2024-10-27T00:30Z'));
+    expect(berlin.daysEarlier(at('2024-04-01T00:30Z'), 1)).toBe(at('2024-03-31T01:30Z'));
+    const apia = zoneClock('Pacific/Apia');
+    expect(apia.daysEarlier(at('2011-12-31T22:00Z'), 2)).toBe(
+      zoned(at('2011-12-31T22:00Z'), 'Pacific/Apia').subtract({ days: 2 }).epochMilliseconds,
+    );
+    const changes = ['2024-03-31T01:00Z', '2024-10-27T01:00Z', '2024-10-05T15:30Z', '2024-04-06T15:00Z'].map(
+      at,
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom('Europe/Berlin', 'Australia/Lord_Howe'),
+        fc.constantFrom(...changes),
+        fc.integer({ min: 1, max: 100 }),
+        fc.integer({ min: -180, max: 180 }),
+        (zone, change, days, minutes) => {
+          const instant = zoned(change + minutes * 60_000, zone).add({ days }).epochMilliseconds;
+          expect(zoneClock(zone).daysEarlier(instant, days)).toBe(
+            zoned(instant, zone).subtract({ days }).epochMilliseconds,
+          );
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   it('ends a date at its last millisecond: that one is on the date, all later ones are not', () => {
     fc.assert(
       fc.property(anyZone, anyInstant, fc.integer({ min: 1, max: 100_000_000 }), (zone, instant, laterMs) => {
