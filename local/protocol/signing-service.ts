@@ -9,6 +9,9 @@ import type { IncomingMessage } from 'node:http';
  */
 export const signingService = (request: Pick<IncomingMessage, 'headers' | 'url'>): string | undefined => {
   const header = /Credential=([^,\s]+)/.exec(request.headers.authorization ?? '')?.[1];
-  const query = new URLSearchParams((request.url ?? '').split('?')[1] ?? '').get('X-Amz-Credential');
-  return (header ?? query ?? undefined)?.split('/').at(-2)?.toLowerCase();
+  const query = new URLSearchParams((request.url ?? '').split('?')[1] ?? '');
+  const scope = header ?? query.get('X-Amz-Credential');
+  if (scope !== null) return scope.split('/').at(-2)?.toLowerCase();
+  // Version 1 of the AWS CLI presigns S3 URLs in an older form, which names no service; only S3 ever had it.
+  return query.has('AWSAccessKeyId') ? 's3' : undefined;
 };
