@@ -3,11 +3,10 @@ import type { Axis, Scale, Spec } from 'vega';
 export interface Line {
   /** Stands in the legend. */
   readonly name: string;
-  readonly points: readonly { readonly x: number; readonly y: number }[];
+  /** `size` in square pixels draws a dot there. */
+  readonly points: readonly { readonly x: number; readonly y: number; readonly size?: number }[];
   /** A thin dashed line: what to compare with. @default false */
   readonly isReference?: boolean;
-  /** Circles at the points. @default false */
-  readonly hasDots?: boolean;
 }
 
 export interface LinePlot {
@@ -18,8 +17,6 @@ export interface LinePlot {
   readonly lines: readonly Line[];
   /** Both axes from 0 to 1. @default from the data */
   readonly isUnitSquare?: boolean;
-  /** Where the curves leave room. */
-  readonly legend: 'bottom-right' | 'bottom-left' | 'top-right' | 'top-left';
 }
 
 /** Told apart by people who see no red or no green (Okabe & Ito 2008). */
@@ -69,15 +66,19 @@ export const linePlot = (plot: LinePlot): Spec => {
     next += 1;
     return colours[(next - 1) % colours.length] as string;
   });
-  const values = lines.flatMap(({ name, points, isReference, hasDots }) =>
-    points.map(({ x, y }) => ({ name, x, y, isReference: isReference ?? false, hasDots: hasDots ?? false })),
+  const values = lines.flatMap(({ name, points, isReference = false }) =>
+    points.map(({ x, y, size = 0 }) => ({ name, x, y, size, isReference })),
   );
+  const width = 440;
+  const height = plot.isUnitSquare ? width : 300;
   return {
     $schema: 'https://vega.github.io/schema/vega/v6.json',
     description: `${plot.title}. ${plot.subtitle}`,
-    width: 420,
-    height: plot.isUnitSquare ? 420 : 300,
-    padding: 16,
+    width,
+    height,
+    // Fixed, since without a browser vega only guesses how wide a text is, and would leave too much room.
+    autosize: { type: 'none' },
+    padding: { left: 72, right: 28, top: 72, bottom: 72 + 20 * lines.length },
     background: 'white',
     config: {
       axis: { labelFont: font, titleFont: font },
@@ -98,7 +99,7 @@ export const linePlot = (plot: LinePlot): Spec => {
     },
     data: [
       { name: 'points', values },
-      { name: 'dots', source: 'points', transform: [{ type: 'filter', expr: 'datum.hasDots' }] },
+      { name: 'dots', source: 'points', transform: [{ type: 'filter', expr: 'datum.size > 0' }] },
     ],
     scales: [
       position('x', plot),
@@ -119,14 +120,15 @@ export const linePlot = (plot: LinePlot): Spec => {
         symbolType: 'stroke',
         symbolSize: 260,
         symbolStrokeWidth: 2,
-        orient: plot.legend,
-        offset: 12,
+        // Below the plot, where no curve can pass behind it.
+        orient: 'none',
+        direction: 'vertical',
+        legendX: 0,
+        legendY: height + 56,
         labelFontSize: 11,
         labelColor: ink,
-        labelLimit: 330,
+        labelLimit: 0,
         rowPadding: 5,
-        fillColor: 'white',
-        padding: 6,
       },
     ],
     marks: [
@@ -159,7 +161,7 @@ export const linePlot = (plot: LinePlot): Spec => {
             y: { scale: 'y', field: 'y' },
             fill: { scale: 'colour', field: 'name' },
             stroke: { value: 'white' },
-            size: { value: 60 },
+            size: { field: 'size' },
           },
         },
       },

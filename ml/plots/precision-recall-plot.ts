@@ -25,7 +25,6 @@ export const precisionRecallPlot = (rows: EvaluatedRows, prevalence: number): Sp
     xTitle: 'recall',
     yTitle: 'precision',
     isUnitSquare: true,
-    legend: 'top-right',
     lines: [
       curve('network', probabilities),
       curve('logistic regression', baselineScores.logisticRegression),

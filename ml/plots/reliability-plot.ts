@@ -9,19 +9,24 @@ import { linePlot } from './line-plot.ts';
  * @param rows - labels, calibrated probabilities and weights
  * @param calibrationError - named in the subtitle
  */
-export const reliabilityPlot = (rows: ScoredRows, calibrationError: number): Spec =>
-  linePlot({
+export const reliabilityPlot = (rows: ScoredRows, calibrationError: number): Spec => {
+  const bins = reliabilityBins(rows, 10);
+  const most = Math.max(...bins.map(({ weight }) => weight));
+  return linePlot({
     title: 'Whether a probability can be taken at its word',
-    subtitle: `Predicted and observed share in ten bins; mean distance ${calibrationError.toFixed(3)}`,
+    subtitle: `Ten bins, the larger a dot the more persons; mean distance ${calibrationError.toFixed(3)}`,
     xTitle: 'predicted probability',
     yTitle: 'observed share',
     isUnitSquare: true,
-    legend: 'bottom-right',
     lines: [
       {
         name: 'network, calibrated',
-        hasDots: true,
-        points: reliabilityBins(rows, 10).map(({ predicted, observed }) => ({ x: predicted, y: observed })),
+        // The area follows the number of persons, so that a bin of one is seen for what it is.
+        points: bins.map(({ predicted, observed, weight }) => ({
+          x: predicted,
+          y: observed,
+          size: 20 + (380 * weight) / most,
+        })),
       },
       {
         name: 'perfect',
@@ -33,3 +38,4 @@ export const reliabilityPlot = (rows: ScoredRows, calibrationError: number): Spe
       },
     ],
   });
+};

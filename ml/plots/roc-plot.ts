@@ -24,7 +24,6 @@ export const rocPlot = ({ labels, weights, probabilities, baselineScores }: Eval
     xTitle: 'false-positive rate (1 − specificity)',
     yTitle: 'true-positive rate (recall)',
     isUnitSquare: true,
-    legend: 'bottom-right',
     lines: [
       curve('network', probabilities),
       curve('logistic regression', logisticRegression),

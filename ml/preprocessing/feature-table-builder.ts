@@ -15,8 +15,8 @@ export interface FeatureTableBuilder {
   startFile(header: readonly string[], file: string): void;
   /** Adds a row of the file that was started last; `line` counts from 1 and is for messages. */
   addRow(cells: readonly string[], line: number): void;
-  /** The table of all rows added. */
-  finish(): FeatureTable;
+  /** The table of all rows added; `hasIds` is false where each row stands for a person of its own. */
+  finish(): FeatureTable & { readonly hasIds: boolean };
 }
 
 const defaultIdColumn = 'sample_id';
@@ -105,6 +105,7 @@ export const featureTableBuilder = (columns: TableColumns): FeatureTableBuilder 
     startFile,
     addRow,
     finish: () => ({
+      hasIds: current?.id !== undefined,
       featureNames: featureNames ?? [],
       ids,
       labels: Uint8Array.from(labels),

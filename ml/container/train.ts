@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { decideApproval } from '../evaluation/approval-gate.ts';
+import { failureText } from './failure-text.ts';
+import { HyperparameterError, readHyperparameters } from './hyperparameters.ts';
+import { trainAndEvaluate } from './train-and-evaluate.ts';
+import { trainingFolders } from './training-folders.ts';
+import { writeAtomically } from './write-atomically.ts';
+import { writeModel } from './write-model.ts';
+
+/** 128 + SIGTERM, as a shell has it. */
+const stoppedExitCode = 143;
+
+const report = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** No file: every setting has a default. */
+const readSettings = async (path: string) => {
+  const text = await readFile(path, 'utf8').catch(() => '{}');
+  try {
+    return readHyperparameters(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new HyperparameterError('hyperparameters.json is not JSON.');
+    throw error;
+  }
+};
+
+const train = async (root: string, signal: AbortSignal): Promise<void> => {
+  const folders = trainingFolders(root);
+  const settings = await readSettings(folders.hyperparameters);
+  const result = await trainAndEvaluate({ folders, settings, signal, report });
+  await writeModel(folders.model, result);
+  const { auc, recall, specificity, baselines } = result.metrics;
+  const { approved } = decideApproval(result.metrics);
+  // SageMaker reads these lines as metrics of the job, by the expressions that the training stack declares.
+  report(`validation:auc=${auc.value.toFixed(4)};`);
+  report(`validation:recall=${recall.value.toFixed(4)};`);
+  report(`validation:specificity=${specificity.value.toFixed(4)};`);
+  report(`baseline:auc=${baselines.logisticRegression.auc.value.toFixed(4)};`);
+  report(`gate ${approved ? 'approved' : 'refused'}`);
+};
+
+const root = process.env['ML_ROOT'] ?? '/opt/ml';
+const stop = new AbortController();
+process.once('SIGTERM', () => stop.abort());
+try {
+  await train(root, stop.signal);
+} catch (error) {
+  if (stop.signal.aborted) {
+    report('stopped; the checkpoint holds every epoch that was finished');
+    process.exitCode = stoppedExitCode;
+  } else {
+    const text = failureText(error);
+    await writeAtomically(trainingFolders(root).failure, `${text}\n`);
+    process.stderr.write(`${text}\n`);
+    // Frames only: the first line of a stack is the message, which may quote data.
+    if (error instanceof Error)
+      process.stderr.write(`${error.stack?.match(/^ {4}at .*$/gm)?.join('\n') ?? ''}\n`);
+    process.exitCode = 1;
+  }
+}
