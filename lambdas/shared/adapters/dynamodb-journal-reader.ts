@@ -18,7 +18,8 @@ const readings: Readonly<Record<JournalPart, Reading>> = {
     from: 'MOOD#',
     to: 'PROFILE',
     attributes: always,
-    filter: 'attribute_not_exists(notes) OR attribute_type(notes, :text)',
+    // The last part is for dynalite, which takes an empty text for one of no type.
+    filter: 'attribute_not_exists(notes) OR attribute_type(notes, :text) OR notes = :empty',
   },
   'moods-and-texts': { from: 'CHAT#', to: 'PROFILE', attributes: [...always, 'notes', 'userMessage'] },
   everything: {
@@ -67,7 +68,7 @@ const queryFor = (
     ':person': { S: `USER#${userId}` },
     ':from': { S: from },
     ':to': { S: to },
-    ...(filter === undefined ? {} : { ':text': { S: 'S' } }),
+    ...(filter === undefined ? {} : { ':text': { S: 'S' }, ':empty': { S: '' } }),
   },
   ...(filter === undefined ? {} : { FilterExpression: filter }),
 });
