@@ -18,8 +18,7 @@ export const stubHttp = (respond: (request: StubRequest) => StubResponse) => ({
   maxAttempts: 1,
   requestHandler: {
     handle: async (request: { readonly path: string; readonly body?: unknown }) => {
-      const bytes =
-        request.body instanceof Uint8Array ? new TextDecoder().decode(request.body) : undefined;
+      const bytes = request.body instanceof Uint8Array ? new TextDecoder().decode(request.body) : undefined;
       const answer = respond({ path: request.path, body: bytes ?? String(request.body ?? '') });
       const body = Readable.from([Buffer.from(answer.body ?? '')]);
       return { response: { statusCode: answer.statusCode ?? 200, headers: { ...answer.headers }, body } };

@@ -1,0 +1,278 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { crisisFeatureNames } from '../../ml/features/crisis-feature-schema.ts';
+import { moodFeatureNames } from '../../ml/features/mood-features.ts';
+import { startTestAws, type TestAws } from '../support/local-aws.ts';
+import { appItems } from './support/app-items.ts';
+import { captureOutput } from './support/capture-output.ts';
+import { goodMetrics } from './support/model-metrics.ts';
+import { putItems } from './support/put-items.ts';
+
+/** In every id and text; must never come out again. */
+const canary = 'canary-7f3a';
+const bucket = 'mindmate-ml-models-000000000000';
+const environment: Readonly<Record<string, string>> = {
+  TABLE_NAME: 'EmoCompanion',
+  USER_INDEX: 'UserIndex',
+  TRAINING_JOBS_TABLE: 'MindMate-TrainingJobs',
+  MODEL_REGISTRY_TABLE: 'MindMate-ModelRegistry',
+  SAMPLE_LINEAGE_TABLE: 'MindMate-SampleLineage',
+  ML_MODELS_BUCKET: bucket,
+  SAMPLE_ID_SECRET: 'mindmate/sample-id-secret',
+  MOOD_FUNCTION: 'mindmate-extractMoodFeatures',
+  BEHAVIORAL_FUNCTION: 'mindmate-extractBehavioralFeatures',
+  SENTIMENT_FUNCTION: 'mindmate-extractSentimentFeatures',
+  TRIGGER_FUNCTION: 'mindmate-triggerModelTraining',
+  USER_CONCURRENCY: '5',
+  SENTIMENT_PROVIDER: 'lexicon',
+  TRAINING_IMAGE: 'wellcast-crisis:local',
+  TRAINING_ROLE_ARN: 'arn:aws:iam::000000000000:role/wellcast-training',
+  TRAINING_INSTANCE_TYPE: 'ml.m5.large',
+  TRAINING_USE_SPOT: 'true',
+  TRAINING_JOB_PREFIX: 'mindmate',
+  ALERT_TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:mindmate-alerts',
+};
+
+/** A container that leaves metrics and nothing else, or fails when it finds the file `fail` in its channel. */
+const container = `
+  const fs = require('node:fs'), path = require('node:path'), root = process.env.ML_ROOT;
+  const settings = JSON.parse(fs.readFileSync(path.join(root, 'input/config/hyperparameters.json'), 'utf8'));
+  if (settings.seed === '13') {
+    fs.mkdirSync(path.join(root, 'output'), { recursive: true });
+    fs.writeFileSync(path.join(root, 'output/failure'), 'seed 13 is out of luck');
+    process.exit(1);
+  }
+  fs.mkdirSync(path.join(root, 'model'), { recursive: true });
+  fs.writeFileSync(path.join(root, 'model/metrics.json'), ${JSON.stringify(JSON.stringify(goodMetrics))});
+`;
+
+let aws: TestAws;
+let db: DynamoDBClient;
+const before = { ...process.env };
+const context = { awsRequestId: 'request-1' };
+/** The handler of a function, loaded after its environment is set, as in Lambda. */
+const load = async (name: string): Promise<(event: unknown, context: object) => Promise<unknown>> => {
+  const module: { handler: (event: unknown, context: object) => Promise<unknown> } = await import(
+    `../../lambdas/${name}/handler.ts`
+  );
+  return module.handler;
+};
+
+const lastDay = Math.floor(Date.now() / 86_400_000);
+const calm = Array.from({ length: 120 }, (_, index) => 5 + (index % 3));
+// Dates 9 to 2 before today are the look-ahead of the default asOf.
+const crisis = [...calm.slice(0, -9), 2, 1, 2, 2, 5, 5, 5, 5, 5];
+
+beforeAll(async () => {
+  aws = await startTestAws({ trainingCommand: ['node', '-e', container] });
+  Object.assign(process.env, aws.clientEnvironment, environment);
+  db = new DynamoDBClient(aws.client);
+  const people = Array.from({ length: 14 }, (_, index) =>
+    appItems({
+      userId: `${canary}-${index}`,
+      moods: index < 9 ? calm : crisis,
+      lastDay,
+      text: `${canary} wrote this`,
+      profile: index === 13 ? { mlOptOut: true } : { timezone: 'Europe/Berlin' },
+    }),
+  );
+  await putItems(db, 'EmoCompanion', people.flat());
+});
+afterAll(async () => {
+  db.destroy();
+  await aws.close();
+  for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+});
+
+describe('the feature functions', () => {
+  it.each([
+    ['extract-mood-features', 20],
+    ['extract-behavioral-features', 15],
+    ['extract-sentiment-features', 14],
+  ])('%s answers flat features for one user and results for a batch', async (name, count) => {
+    const handler = await load(name);
+    const output = captureOutput();
+    const one = await handler({ userId: `${canary}-0` }, context);
+    const batch = await handler(
+      { requests: [{ userId: `${canary}-0` }, { userId: `${canary}-13` }] },
+      context,
+    );
+    const refusals = [
+      await handler({ userId: `${canary}-none` }, context),
+      await handler({ userId: `${canary}-0`, [canary.slice(0, 3)]: 1, asOf: canary }, context),
+    ];
+    output.release();
+    expect(one).toMatchObject({ statusCode: 200 });
+    expect(Object.keys(Reflect.get(Object(one), 'body'))).toHaveLength(count);
+    expect(batch).toMatchObject({
+      body: {
+        results: [
+          { ok: true, skippedItems: 0 },
+          { ok: false, error: { code: 'opted-out' } },
+        ],
+      },
+    });
+    expect(refusals).toMatchObject([{ statusCode: 404 }, { statusCode: 400 }]);
+    expect(JSON.stringify([batch, refusals])).not.toContain(canary);
+    expect(output.text()).toContain('"Namespace":"wellcast"');
+    expect(output.text()).not.toContain(canary);
+  });
+
+  it('answer over HTTP with a text and headers', async () => {
+    const handler = await load('extract-mood-features');
+    const event = {
+      version: '2.0',
+      requestContext: { http: {} },
+      body: JSON.stringify({ userId: `${canary}-1` }),
+    };
+    const output = captureOutput();
+    const answer = await handler(event, context);
+    output.release();
+    const body: unknown = JSON.parse(String(Reflect.get(Object(answer), 'body')));
+    expect(Object.keys(Object(body))).toEqual([...moodFeatureNames]);
+  });
+});
+
+describe('from the table to a registered model', () => {
+  let answer: Record<string, unknown>;
+  let output: ReturnType<typeof captureOutput>;
+  beforeAll(async () => {
+    const prepare = await load('prepare-training-data');
+    output = captureOutput();
+    const result = await prepare({ idempotencyKey: 'handlers' }, context);
+    output.release();
+    answer = Object(Reflect.get(Object(result), 'body'));
+    await aws.waitFor((event) => event.kind === 'training-state' && event.status === 'Completed');
+    await aws.settled();
+  });
+
+  it('prepareTrainingData answers the dataset and the job', () => {
+    expect(answer).toMatchObject({
+      success: true,
+      usersConsidered: 14,
+      usersFailed: 0,
+      rowsCensored: 0,
+      // 13 people × 0.2 = 2.6 → 3: two calm, one in crisis; 7 + 3 to train.
+      trainNegativeClass: 7,
+      trainPositiveClass: 7,
+      valNegativeClass: 2,
+      valPositiveClass: 2,
+      trainingJobName: expect.stringMatching(/^mindmate-crisis-[0-9a-f]{16}$/),
+    });
+  });
+
+  it('the job is recorded as Completed and its model registered as approved, once', async () => {
+    const record = await load('record-training-job-state');
+    const jobName = String(answer['trainingJobName']);
+    const event = {
+      source: 'aws.sagemaker',
+      'detail-type': 'SageMaker Training Job State Change',
+      detail: { TrainingJobName: jobName, TrainingJobStatus: 'Completed' },
+    };
+    const silent = captureOutput();
+    const again = await record(event, context);
+    silent.release();
+    expect(again).toMatchObject({ statusCode: 200, body: { jobName, outcome: 'recorded', modelVersion: 1 } });
+    const documents = DynamoDBDocumentClient.from(db);
+    const rows = (await documents.send(new ScanCommand({ TableName: 'MindMate-TrainingJobs' }))).Items ?? [];
+    expect(rows.find((row) => row['jobId'] === `training#${jobName}`)).toMatchObject({ status: 'Completed' });
+    const versions = (await documents.send(new ScanCommand({ TableName: 'MindMate-ModelRegistry' }))).Items;
+    expect(versions).toMatchObject([{ modelName: 'crisis', version: 1, jobName, status: 'approved' }]);
+  });
+
+  it('triggerModelTraining answers the same job for the same rows, also without a manifest', async () => {
+    const trigger = await load('trigger-model-training');
+    const { trainPath, validationPath, manifestPath, trainingJobName } = answer;
+    const silent = captureOutput();
+    const withManifest = await trigger({ trainPath, validationPath, manifestPath }, context);
+    const fromFiles = await trigger({ trainPath, validationPath }, context);
+    const nowhere = await trigger({ trainPath: `s3://${bucket}/training/none.csv`, validationPath }, context);
+    silent.release();
+    expect(withManifest).toMatchObject({
+      body: { jobName: trainingJobName, started: false, status: 'Completed' },
+    });
+    expect(fromFiles).toEqual(withManifest);
+    expect(nowhere).toMatchObject({ statusCode: 404, body: { error: { code: 'dataset-not-found' } } });
+  });
+
+  it('a job that fails is recorded with its reason, told of, and started anew under the next name', async () => {
+    const trigger = await load('trigger-model-training');
+    const { trainPath, validationPath } = answer;
+    const request = { trainPath, validationPath, hyperParameters: { seed: 13 }, jobName: 'unlucky_one' };
+    const silent = captureOutput();
+    const first: unknown = Reflect.get(Object(await trigger(request, context)), 'body');
+    const jobName = String(Reflect.get(Object(first), 'jobName'));
+    await aws.waitFor(
+      (event) => event.kind === 'training-state' && event.jobName === jobName && event.status === 'Failed',
+    );
+    await aws.settled();
+    const second = await trigger(request, context);
+    silent.release();
+    expect(second).toMatchObject({ body: { started: true, jobName: `${jobName}-2` } });
+    const rows = (
+      await DynamoDBDocumentClient.from(db).send(new ScanCommand({ TableName: 'MindMate-TrainingJobs' }))
+    ).Items;
+    expect(rows?.find((row) => row['jobName'] === jobName)).toMatchObject({
+      status: 'Failed',
+      failureReason: expect.stringContaining('seed 13 is out of luck'),
+    });
+    const outbox = await textsUnder(path.join(aws.dataDir, 'outbox'));
+    expect(outbox).toContain(jobName);
+    expect(outbox).toContain('seed 13 is out of luck');
+  });
+
+  it('no id and no text comes out anywhere: logs, keys, files, manifest, rows, jobs', async () => {
+    const s3 = new S3Client(aws.client);
+    const listed = (await s3.send(new ListObjectsV2Command({ Bucket: bucket }))).Contents ?? [];
+    const files = await Promise.all(
+      listed.map(async ({ Key = '' }) => {
+        const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key }));
+        return `${Key}\n${await Body?.transformToString('latin1')}`;
+      }),
+    );
+    s3.destroy();
+    expect(files.join('')).toContain(crisisFeatureNames.join(','));
+    const tables = ['MindMate-TrainingJobs', 'MindMate-ModelRegistry'].map((TableName) =>
+      DynamoDBDocumentClient.from(db).send(new ScanCommand({ TableName })),
+    );
+    const rows = JSON.stringify((await Promise.all(tables)).map(({ Items }) => Items));
+    const logs = await textsUnder(path.join(aws.dataDir, 'logs'));
+    expect(logs).toContain('features extracted');
+    const everything = {
+      files: files.join(''),
+      rows,
+      logs,
+      output: output.text(),
+      answer: JSON.stringify(answer),
+    };
+    for (const [place, text] of Object.entries(everything)) {
+      expect(text.includes(canary), `found in ${place}`).toBe(false);
+    }
+  });
+
+  it('a request that cannot be met is answered with counts and no ids', async () => {
+    const prepare = await load('prepare-training-data');
+    const silent = captureOutput();
+    const refused = await prepare({ minDays: 3000, triggerTraining: false }, { awsRequestId: 'request-2' });
+    silent.release();
+    expect(refused).toMatchObject({
+      statusCode: 400,
+      body: {
+        error: { code: 'insufficient-users', eligibleUsers: 0, usersOptedOut: 1, usersConsidered: 14 },
+      },
+    });
+    expect(JSON.stringify(refused) + silent.text()).not.toContain(canary);
+  });
+});
+
+const textsUnder = async (folder: string): Promise<string> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return (
+    await Promise.all(files.map((entry) => readFile(path.join(entry.parentPath, entry.name), 'utf8')))
+  ).join('\n');
+};
