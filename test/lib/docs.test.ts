@@ -14,9 +14,13 @@ const alarms = [...templates.resources(observabilityStack, 'AWS::CloudWatch::Ala
   ({ Properties }) => z.object({ AlarmName: z.string(), AlarmDescription: z.string() }).parse(Properties),
 );
 
-/** Rows of Markdown tables: setting and default of the page's settings table. */
+const settingsSection = /^## Settings$[^]*?(?=^## )/m.exec(deploy)?.[0] ?? '';
+
+/** Setting and default of each row of the page's settings table. */
 const settingRows = new Map(
-  [...deploy.matchAll(/^\| `(\w+)` \| (.+?) \|/gm)].map(([, setting, shown]) => [setting, shown] as const),
+  [...settingsSection.matchAll(/^\| `(\w+)` \| (.+?) \|/gm)].map(
+    ([, setting, shown]) => [setting, shown] as const,
+  ),
 );
 
 describe('the deploy page', () => {
