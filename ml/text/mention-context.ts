@@ -17,44 +17,62 @@ export interface MentionContext {
   readonly beforeQuotes: readonly string[];
 }
 
-/** As far as anyone's clause goes; also keeps the work for a text full of keywords linear. */
-const farthestBefore = 100;
-const farthestAfter = 50;
+/** As far as the words of a clause bear on each other; also keeps the work for a text full of keywords linear. */
+const mostWordsBefore = 15;
+const mostWordsAfter = 8;
 
-const clauseBoundary = /[.,;:!?()"\n\r]| -+ /;
-/** As `tokenize` cuts, save that anything beyond ASCII is taken for a letter: it only has to end a rule's reach. */
-const words = /[a-z0-9\u0080-\uffff]+(?:'[a-z0-9\u0080-\uffff]+)*/g;
+/**
+ * A word or the end of a clause. Words as `tokenize` cuts them, save that anything beyond ASCII is taken for a
+ * letter: it only has to end a rule's reach.
+ */
+const pieces = /([a-z0-9\u0080-\uffff]+(?:'[a-z0-9\u0080-\uffff]+)*)|[.,;:!?()"\n\r]| -+ /g;
 
-const clauseBefore = (text: string, at: number): readonly string[] => {
-  const from = Math.max(0, at - farthestBefore);
-  const clause = text.slice(from, at).split(clauseBoundary).at(-1)!;
-  const found = clause.match(words) ?? [];
-  // A slice may begin inside a word.
-  return from > 0 && clause.length === at - from ? found.slice(1) : found;
+/** A text as its pieces; the word of a piece that ends a clause is empty. */
+interface Pieces {
+  readonly words: readonly string[];
+  readonly starts: readonly number[];
+}
+
+const cut = (text: string): Pieces => {
+  const words: string[] = [];
+  const starts: number[] = [];
+  for (const match of text.matchAll(pieces)) {
+    words.push(match[1] ?? '');
+    starts.push(match.index);
+  }
+  return { words, starts };
 };
 
-const clauseAfter = (text: string, at: number): readonly string[] =>
-  text
-    .slice(at, at + farthestAfter)
-    .split(clauseBoundary, 1)[0]!
-    .match(words) ?? [];
-
-const spanAround = (spans: readonly QuotedSpan[], hit: KeywordHit): QuotedSpan | undefined => {
+/** The first index whose value is at least a threshold; values in ascending order. O(log n). */
+const firstAtLeast = (values: readonly number[], threshold: number): number => {
   let low = 0;
-  let high = spans.length;
+  let high = values.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (spans[middle]!.end < hit.end) low = middle + 1;
+    if (values[middle]! < threshold) low = middle + 1;
     else high = middle;
   }
-  const span = spans[low];
-  return span !== undefined && span.start < hit.start ? span : undefined;
+  return low;
+};
+
+const clauseBefore = ({ words, starts }: Pieces, position: number): readonly string[] => {
+  const end = firstAtLeast(starts, position);
+  let begin = end;
+  while (begin > 0 && end - begin < mostWordsBefore && words[begin - 1] !== '') begin -= 1;
+  return words.slice(begin, end);
+};
+
+const clauseAfter = ({ words, starts }: Pieces, position: number): readonly string[] => {
+  const begin = firstAtLeast(starts, position);
+  let end = begin;
+  while (end < words.length && end - begin < mostWordsAfter && words[end] !== '') end += 1;
+  return words.slice(begin, end);
 };
 
 /**
  * The surroundings of each keyword of a text.
  *
- * O(n) for the text and O(1) for each keyword.
+ * O(n) for the text and O(log n) for each keyword.
  *
  * @param original - the text as written
  * @param folded - the same, folded
@@ -65,17 +83,20 @@ export const mentionContexts = (
   hits: readonly KeywordHit[],
 ): readonly MentionContext[] => {
   const { text, origins } = folded;
+  const textPieces = cut(text);
   const trimmedLength = text.trim().length;
   const spans = quotedSpans(text).filter((span) => span.end - span.start < trimmedLength);
-  return hits.map((hit) => {
-    const span = spanAround(spans, hit);
+  const spanEnds = spans.map((span) => span.end);
+  return hits.map(({ keyword, start, end }) => {
+    const candidate: QuotedSpan | undefined = spans[firstAtLeast(spanEnds, end)];
+    const quotes = candidate !== undefined && candidate.start < start ? candidate : undefined;
     return {
-      keyword: hit.keyword,
-      before: clauseBefore(text, hit.start),
-      after: clauseAfter(text, hit.end),
-      written: original.slice(origins?.[hit.start] ?? hit.start, origins?.[hit.end] ?? hit.end),
-      isInQuotes: span !== undefined,
-      beforeQuotes: span === undefined ? [] : clauseBefore(text, span.start),
+      keyword,
+      before: clauseBefore(textPieces, start),
+      after: clauseAfter(textPieces, end),
+      written: original.slice(origins?.[start] ?? start, origins?.[end] ?? end),
+      isInQuotes: quotes !== undefined,
+      beforeQuotes: quotes === undefined ? [] : clauseBefore(textPieces, quotes.start),
     };
   });
 };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { parseTimestamp } from '../../../ml/time/parse-timestamp.ts';
+import { processorMs } from '../../support/processor-ms.ts';
 
 describe('parseTimestamp', () => {
   it.each([
@@ -85,9 +86,9 @@ describe('parseTimestamp', () => {
     expect(parseTimestamp('0000-02-29')).toBe(Date.parse('0000-02-29'));
   });
 
-  it('answers a megabyte of digits at once', () => {
-    const start = process.cpuUsage();
-    expect(parseTimestamp(`2024-01-01T10:00:00.${'9'.repeat(1_000_000)}x`)).toBeUndefined();
-    expect(process.cpuUsage(start).user).toBeLessThan(1_000_000);
+  it('answers a megabyte of digits within a second of processor time', () => {
+    const text = `2024-01-01T10:00:00.${'9'.repeat(1_000_000)}x`;
+    expect(parseTimestamp(text)).toBeUndefined();
+    expect(processorMs(() => parseTimestamp(text), 1000)).toBeLessThan(1000);
   });
 });
