@@ -14,7 +14,7 @@ const alarms = [...templates.resources(observabilityStack, 'AWS::CloudWatch::Ala
   ({ Properties }) => z.object({ AlarmName: z.string(), AlarmDescription: z.string() }).parse(Properties),
 );
 
-const settingsSection = /^## Settings$[^]*?(?=^## )/m.exec(deploy)?.[0] ?? '';
+const settingsSection = /^## Settings\n.*?(?=^## )/ms.exec(deploy)?.[0] ?? '';
 
 /** Setting and default of each row of the page's settings table. */
 const settingRows = new Map(
