@@ -43,9 +43,7 @@ export const claimAttempt = async (
     timestamp ??= await claimTimestamp(deps, startedAt);
     const attempt = attemptOf(found, { runId, requestHash, startedAt, timestamp });
     const ours =
-      found === undefined
-        ? await deps.runs.open(attempt)
-        : await deps.runs.takeOver(found as OpenRun, timestamp);
+      found === undefined ? await deps.runs.open(attempt) : await deps.runs.takeOver(found, timestamp);
     if (ours) {
       if (found !== undefined) deps.telemetry.info('taking over an unfinished attempt');
       return attempt;
@@ -72,7 +70,7 @@ const claimTimestamp = async ({ runs }: Claiming, from: number): Promise<string>
     const timestamp = datasetTimestamp(from + step * 1000);
     if (await runs.claimTimestamp(timestamp)) return timestamp;
   }
-  throw new SupersededError();
+  throw new Error(`No timestamp is free in the ${maxTimestampSteps} seconds from now.`);
 };
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,67 +1,25 @@
-import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BehavioralFeatureAnswer } from '../../lambdas/extract-behavioral-features/schema.ts';
+import { MoodFeatureAnswer } from '../../lambdas/extract-mood-features/schema.ts';
+import { SentimentFeatureAnswer } from '../../lambdas/extract-sentiment-features/schema.ts';
 import { crisisFeatureNames } from '../../ml/features/crisis-feature-schema.ts';
 import { moodFeatureNames } from '../../ml/features/mood-features.ts';
 import { startTestAws, type TestAws } from '../support/local-aws.ts';
 import { appItems } from './support/app-items.ts';
 import { captureOutput } from './support/capture-output.ts';
-import { goodMetrics } from './support/model-metrics.ts';
+import { bucket, container, environment, load, textsUnder } from './support/handler-environment.ts';
 import { putItems } from './support/put-items.ts';
 
 /** In every id and text; must never come out again. */
 const canary = 'canary-7f3a';
-const bucket = 'mindmate-ml-models-000000000000';
-const environment: Readonly<Record<string, string>> = {
-  TABLE_NAME: 'EmoCompanion',
-  USER_INDEX: 'UserIndex',
-  TRAINING_JOBS_TABLE: 'MindMate-TrainingJobs',
-  MODEL_REGISTRY_TABLE: 'MindMate-ModelRegistry',
-  SAMPLE_LINEAGE_TABLE: 'MindMate-SampleLineage',
-  ML_MODELS_BUCKET: bucket,
-  SAMPLE_ID_SECRET: 'mindmate/sample-id-secret',
-  MOOD_FUNCTION: 'mindmate-extractMoodFeatures',
-  BEHAVIORAL_FUNCTION: 'mindmate-extractBehavioralFeatures',
-  SENTIMENT_FUNCTION: 'mindmate-extractSentimentFeatures',
-  TRIGGER_FUNCTION: 'mindmate-triggerModelTraining',
-  USER_CONCURRENCY: '5',
-  SENTIMENT_PROVIDER: 'lexicon',
-  TRAINING_IMAGE: 'wellcast-crisis:local',
-  TRAINING_ROLE_ARN: 'arn:aws:iam::000000000000:role/wellcast-training',
-  TRAINING_INSTANCE_TYPE: 'ml.m5.large',
-  TRAINING_USE_SPOT: 'true',
-  TRAINING_JOB_PREFIX: 'mindmate',
-  ALERT_TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:mindmate-alerts',
-};
-
-/** A container that leaves metrics and nothing else, or fails when it finds the file `fail` in its channel. */
-const container = `
-  const fs = require('node:fs'), path = require('node:path'), root = process.env.ML_ROOT;
-  const settings = JSON.parse(fs.readFileSync(path.join(root, 'input/config/hyperparameters.json'), 'utf8'));
-  if (settings.seed === '13') {
-    fs.mkdirSync(path.join(root, 'output'), { recursive: true });
-    fs.writeFileSync(path.join(root, 'output/failure'), 'seed 13 is out of luck');
-    process.exit(1);
-  }
-  fs.mkdirSync(path.join(root, 'model'), { recursive: true });
-  fs.writeFileSync(path.join(root, 'model/metrics.json'), ${JSON.stringify(JSON.stringify(goodMetrics))});
-`;
-
 let aws: TestAws;
 let db: DynamoDBClient;
 const before = { ...process.env };
 const context = { awsRequestId: 'request-1' };
-/** The handler of a function, loaded after its environment is set, as in Lambda. */
-const load = async (name: string): Promise<(event: unknown, context: object) => Promise<unknown>> => {
-  const module: { handler: (event: unknown, context: object) => Promise<unknown> } = await import(
-    `../../lambdas/${name}/handler.ts`
-  );
-  return module.handler;
-};
-
 const lastDay = Math.floor(Date.now() / 86_400_000);
 const calm = Array.from({ length: 120 }, (_, index) => 5 + (index % 3));
 // Dates 9 to 2 before today are the look-ahead of the default asOf.
@@ -90,10 +48,10 @@ afterAll(async () => {
 
 describe('the feature functions', () => {
   it.each([
-    ['extract-mood-features', 20],
-    ['extract-behavioral-features', 15],
-    ['extract-sentiment-features', 14],
-  ])('%s answers flat features for one user and results for a batch', async (name, count) => {
+    ['extract-mood-features', MoodFeatureAnswer],
+    ['extract-behavioral-features', BehavioralFeatureAnswer],
+    ['extract-sentiment-features', SentimentFeatureAnswer],
+  ])('%s answers flat features for one user and results for a batch', async (name, schema) => {
     const handler = await load(name);
     const output = captureOutput();
     const one = await handler({ userId: `${canary}-0` }, context);
@@ -107,7 +65,7 @@ describe('the feature functions', () => {
     ];
     output.release();
     expect(one).toMatchObject({ statusCode: 200 });
-    expect(Object.keys(Reflect.get(Object(one), 'body'))).toHaveLength(count);
+    schema.parse(Reflect.get(Object(one), 'body'));
     expect(batch).toMatchObject({
       body: {
         results: [
@@ -268,11 +226,3 @@ describe('from the table to a registered model', () => {
     expect(JSON.stringify(refused) + silent.text()).not.toContain(canary);
   });
 });
-
-const textsUnder = async (folder: string): Promise<string> => {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  return (
-    await Promise.all(files.map((entry) => readFile(path.join(entry.parentPath, entry.name), 'utf8')))
-  ).join('\n');
-};

@@ -4,18 +4,14 @@ import { Metrics } from '@aws-lambda-powertools/metrics';
 import { Tracer } from '@aws-lambda-powertools/tracer';
 import type { LogFacts, MetricName, Telemetry } from '../ports/telemetry.ts';
 import { describeError } from './describe-error.ts';
+import { type SdkClient, watchRetries } from './watch-retries.ts';
 
 /** Telemetry of one function, plus what only its handler needs. */
 export interface FunctionTelemetry extends Telemetry {
   /** Runs one invocation: every log line within carries the correlation id, and metrics are flushed at its end. */
   during<Result>(correlationId: string, work: () => Promise<Result>): Promise<Result>;
-  /** Traces the calls of an SDK client where X-Ray is on, and ends its own logging; returns the same client. */
+  /** Traces an SDK client's calls where X-Ray is on, counts its retries, ends its own logging; the same client. */
   traced<Client extends SdkClient>(client: Client): Client;
-}
-
-/** What every client of the AWS SDK has. */
-interface SdkClient {
-  readonly middlewareStack: { remove(name: string): boolean };
 }
 
 /**
@@ -55,6 +51,7 @@ export const makeFunctionTelemetry = (functionName: string): FunctionTelemetry =
     traced: (client) => {
       // It copies every answer for a logger that nobody has set, and would put people's data into one that is.
       client.middlewareStack.remove('loggerMiddleware');
+      watchRetries(client, () => metrics.addMetric('RetriedCalls', 'Count', 1));
       return tracer.captureAWSv3Client(client);
     },
   };
