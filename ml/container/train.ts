@@ -49,7 +49,7 @@ if (command !== 'train') {
 
 const root = process.env['ML_ROOT'] ?? '/opt/ml';
 const stop = new AbortController();
-process.once('SIGTERM', () => stop.abort());
+process.on('SIGTERM', () => stop.abort());
 try {
   await train(root, stop.signal);
 } catch (error) {
