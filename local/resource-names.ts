@@ -1,4 +1,4 @@
-import type { BucketId, Catalog, EnvironmentValue, FunctionId, TopicId } from '../lib/catalog.ts';
+import type { BucketId, Catalog, EnvironmentValue, FunctionId, TopicId } from '../lib/catalog-shapes.ts';
 
 export const localAccountId = '000000000000';
 export const localRegion = 'us-east-1';

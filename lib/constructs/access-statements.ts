@@ -1,7 +1,7 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { Access } from '../catalog.ts';
+import type { Access } from '../catalog-shapes.ts';
 import type { CatalogResources } from './catalog-resources.ts';
 import { keyStatement } from './key-statement.ts';
 import { trainingJobStatements } from './training-job-statements.ts';

@@ -8,7 +8,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import type { BucketSpec } from '../catalog.ts';
+import type { BucketSpec } from '../catalog-shapes.ts';
 import { acknowledge } from './acknowledge.ts';
 
 export interface CatalogBucketProps {

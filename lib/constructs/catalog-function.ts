@@ -5,7 +5,7 @@ import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-l
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { FunctionSpec } from '../catalog.ts';
+import type { FunctionSpec } from '../catalog-shapes.ts';
 import type { Config } from '../config.ts';
 import { accessStatements } from './access-statements.ts';
 import { acknowledge } from './acknowledge.ts';

@@ -4,7 +4,7 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type { RuleSpec } from '../catalog.ts';
+import type { RuleSpec } from '../catalog-shapes.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { undeliveredQueueName } from './dead-letter-queue-names.ts';
 

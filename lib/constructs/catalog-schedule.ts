@@ -4,7 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
-import type { ScheduleSpec } from '../catalog.ts';
+import type { ScheduleSpec } from '../catalog-shapes.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { undeliveredQueueName } from './dead-letter-queue-names.ts';
 import { keyStatement } from './key-statement.ts';

@@ -10,7 +10,7 @@ import {
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import type { KeyAttribute, TableSpec } from '../catalog.ts';
+import type { KeyAttribute, TableSpec } from '../catalog-shapes.ts';
 import { acknowledge } from './acknowledge.ts';
 
 const attribute = (key: KeyAttribute): Attribute => ({

@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog.ts';
+import type { Catalog } from '../catalog-shapes.ts';
 
 /** After the name of the function whose failed events it keeps. */
 export const failedQueueName = (functionName: string): string => `${functionName}-failed`;

@@ -1,4 +1,4 @@
-import type { EnvironmentValue, FunctionSpec } from '../catalog.ts';
+import type { EnvironmentValue, FunctionSpec } from '../catalog-shapes.ts';
 import type { CatalogResources, TrainingResources } from './catalog-resources.ts';
 
 const trainingValue = (

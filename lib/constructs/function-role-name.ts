@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { FunctionSpec } from '../catalog.ts';
+import type { FunctionSpec } from '../catalog-shapes.ts';
 
 /**
  * The name of a function's role, known before the role exists, so that a resource can name who may use it. With

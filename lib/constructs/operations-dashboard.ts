@@ -1,6 +1,6 @@
 import { Dashboard, GraphWidget, type IMetric, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import type { Catalog } from '../catalog.ts';
+import type { Catalog } from '../catalog-shapes.ts';
 import { type FunctionMetricName, functionMetric } from './function-alarms.ts';
 import { queueDepth } from './queue-alarm.ts';
 import { useCaseMetric } from './use-case-metric.ts';

@@ -1,6 +1,6 @@
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type { Catalog } from '../catalog.ts';
+import type { Catalog } from '../catalog-shapes.ts';
 import { OperationsAlarm } from './operations-alarm.ts';
 import { useCaseMetric } from './use-case-metric.ts';
 

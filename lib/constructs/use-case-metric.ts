@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import type { FunctionSpec } from '../catalog.ts';
+import type { FunctionSpec } from '../catalog-shapes.ts';
 
 /** What the functions count themselves, as far as alarms and the dashboard show it. */
 export type UseCaseMetricName =

@@ -2,7 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import type { Catalog, TableId } from '../catalog.ts';
+import type { Catalog, TableId } from '../catalog-shapes.ts';
 import type { Config } from '../config.ts';
 import { AlertTopic } from '../constructs/alert-topic.ts';
 import { CatalogBucket } from '../constructs/catalog-bucket.ts';

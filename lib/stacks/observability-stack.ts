@@ -1,7 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import type { Catalog } from '../catalog.ts';
+import type { Catalog } from '../catalog-shapes.ts';
 import type { Config } from '../config.ts';
 import { deadLetterQueueNames } from '../constructs/dead-letter-queue-names.ts';
 import { FunctionAlarms } from '../constructs/function-alarms.ts';

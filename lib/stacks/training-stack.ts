@@ -1,6 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Catalog, FunctionId } from '../catalog.ts';
+import type { Catalog, FunctionId } from '../catalog-shapes.ts';
 import type { Config } from '../config.ts';
 import { CatalogFunction } from '../constructs/catalog-function.ts';
 import type { CatalogResources, DataResources } from '../constructs/catalog-resources.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { KeyAttribute, TableSpec } from '../../lib/catalog.ts';
+import type { KeyAttribute, TableSpec } from '../../lib/catalog-shapes.ts';
 import { localRegion } from '../resource-names.ts';
 
 /** Sends one operation to DynamoDB behind this endpoint; never retries. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Catalog, RuleSpec } from '../../lib/catalog.ts';
+import type { Catalog, RuleSpec } from '../../lib/catalog-shapes.ts';
 import type { LambdaFunctions } from '../lambda/lambda-functions.ts';
 import { localAccountId, localRegion, type ResourceNames } from '../resource-names.ts';
 

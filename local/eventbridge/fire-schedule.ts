@@ -1,4 +1,4 @@
-import type { Catalog, ScheduleSpec } from '../../lib/catalog.ts';
+import type { Catalog, ScheduleSpec } from '../../lib/catalog-shapes.ts';
 import type { LambdaFunctions } from '../lambda/lambda-functions.ts';
 import type { ResourceNames } from '../resource-names.ts';
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
-import type { Catalog } from '../../lib/catalog.ts';
+import type { Catalog } from '../../lib/catalog-shapes.ts';
 import type { LambdaFunctions } from '../lambda/lambda-functions.ts';
 import { readBody } from '../protocol/read-body.ts';
 import type { ResourceNames } from '../resource-names.ts';

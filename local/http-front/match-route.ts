@@ -1,4 +1,4 @@
-import type { RouteSpec } from '../../lib/catalog.ts';
+import type { RouteSpec } from '../../lib/catalog-shapes.ts';
 
 export interface RouteMatch {
   readonly route: RouteSpec;

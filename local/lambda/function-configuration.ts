@@ -1,4 +1,4 @@
-import type { FunctionSpec } from '../../lib/catalog.ts';
+import type { FunctionSpec } from '../../lib/catalog-shapes.ts';
 import { localAccountId, type ResourceNames } from '../resource-names.ts';
 
 /** A function as GetFunction and ListFunctions describe it. */

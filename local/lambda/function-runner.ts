@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { FunctionSpec } from '../../lib/catalog.ts';
+import type { FunctionSpec } from '../../lib/catalog-shapes.ts';
 import type { EmitLocalEvent } from '../local-event.ts';
 import { repositoryRoot } from '../repository-root.ts';
 import type { ResourceNames } from '../resource-names.ts';

@@ -1,4 +1,4 @@
-import type { FunctionSpec } from '../../lib/catalog.ts';
+import type { FunctionSpec } from '../../lib/catalog-shapes.ts';
 import { localRegion, type ResourceNames } from '../resource-names.ts';
 
 /** What every client needs to reach the local AWS instead of the real one. */

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Catalog } from '../../lib/catalog.ts';
+import type { Catalog } from '../../lib/catalog-shapes.ts';
 import { makeAsyncInvoker } from './async-invoker.ts';
 import { makeAsyncQueue } from './async-queue.ts';
 import { type FunctionRunner, type LambdaSettings, makeFunctionRunner } from './function-runner.ts';

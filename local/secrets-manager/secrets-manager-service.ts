@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Catalog } from '../../lib/catalog.ts';
+import type { Catalog } from '../../lib/catalog-shapes.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import { makeAwsJsonService, parseInput } from '../protocol/aws-json-service.ts';
 import { localAccountId, localRegion } from '../resource-names.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { appendFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Catalog } from '../../lib/catalog.ts';
+import type { Catalog } from '../../lib/catalog-shapes.ts';
 import type { EmitLocalEvent } from '../local-event.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import { makeAwsQueryService } from '../protocol/aws-query-service.ts';

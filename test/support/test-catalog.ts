@@ -1,4 +1,5 @@
-import { type Catalog, type FunctionSpec, makeCatalog } from '../../lib/catalog.ts';
+import { makeCatalog } from '../../lib/catalog.ts';
+import type { Catalog, FunctionSpec } from '../../lib/catalog-shapes.ts';
 import { Config } from '../../lib/config.ts';
 
 /** The catalogue with every function replaced by a tiny handler of the tests, and with what else is given. */

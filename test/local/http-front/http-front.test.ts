@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RouteSpec } from '../../../lib/catalog.ts';
+import type { RouteSpec } from '../../../lib/catalog-shapes.ts';
 import type { httpEvent } from '../../../local/http-front/http-event.ts';
 import { issueToken } from '../../../local/http-front/token.ts';
 import { startTestAws, type TestAws } from '../../support/local-aws.ts';

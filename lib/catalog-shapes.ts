@@ -1,0 +1,137 @@
+/** The shapes of the catalogue's entries: what a table, a function, a rule is described by. */
+
+export type TableId = 'app' | 'trainingJobs' | 'modelRegistry' | 'sampleLineage';
+export type BucketId = 'mlModels';
+export type SecretId = 'sampleId';
+export type TopicId = 'alerts';
+export type FunctionId =
+  | 'extractMoodFeatures'
+  | 'extractBehavioralFeatures'
+  | 'extractSentimentFeatures'
+  | 'prepareTrainingData'
+  | 'triggerModelTraining'
+  | 'recordTrainingJobState';
+
+export interface KeyAttribute {
+  readonly name: string;
+  readonly type: 'S' | 'N';
+}
+
+export interface TableSpec {
+  readonly name: string;
+  readonly partitionKey: KeyAttribute;
+  readonly sortKey?: KeyAttribute;
+  readonly indexes: readonly {
+    readonly name: string;
+    readonly partitionKey: KeyAttribute;
+    readonly sortKey?: KeyAttribute;
+    /** Attributes copied beside the keys. */
+    readonly include: readonly string[];
+  }[];
+  /** What the table holds and how sensitive that is; becomes its description in the docs. */
+  readonly purpose: string;
+}
+
+export interface BucketSpec {
+  /** `{account}` stands for the account number. */
+  readonly name: string;
+  readonly versioned: boolean;
+  readonly purpose: string;
+}
+
+/** A value of an environment variable: text, or the name or ARN of something else in the catalogue. */
+export type EnvironmentValue =
+  | string
+  | { readonly table: TableId }
+  | { readonly bucket: BucketId }
+  | { readonly secret: SecretId }
+  | { readonly topic: TopicId }
+  | { readonly function: FunctionId }
+  /** Known only to whoever builds the container and its role: the CDK or the local SageMaker. */
+  | { readonly training: 'imageUri' | 'roleArn' | 'volumeKeyId' | 'outputKeyId' };
+
+/** One thing that a function may do; becomes exactly these IAM actions on exactly this resource. */
+export type Access =
+  | {
+      readonly table: TableId;
+      /** The actions hold for this index instead of for the table. */
+      readonly index?: string;
+      readonly actions: readonly (
+        | 'Query'
+        | 'Scan'
+        | 'GetItem'
+        | 'PutItem'
+        | 'UpdateItem'
+        | 'BatchWriteItem'
+      )[];
+    }
+  | {
+      readonly bucket: BucketId;
+      readonly prefix: string;
+      readonly actions: readonly (
+        | 'GetObject'
+        | 'PutObject'
+        | 'AbortMultipartUpload'
+        | 'DeleteObject'
+        | 'ListBucket'
+      )[];
+    }
+  | { readonly secret: SecretId; readonly actions: readonly 'GetSecretValue'[] }
+  | { readonly topic: TopicId; readonly actions: readonly 'Publish'[] }
+  | { readonly function: FunctionId; readonly actions: readonly 'InvokeFunction'[] }
+  | {
+      readonly training: 'jobs';
+      readonly actions: readonly ('CreateTrainingJob' | 'AddTags' | 'DescribeTrainingJob')[];
+    }
+  | { readonly service: 'comprehend'; readonly actions: readonly 'BatchDetectSentiment'[] };
+
+export interface FunctionSpec {
+  readonly name: string;
+  /** From the repository's root; exports `handler`. */
+  readonly entry: string;
+  readonly description: string;
+  readonly memoryMb: number;
+  readonly timeoutSeconds: number;
+  readonly environment: Readonly<Record<string, EnvironmentValue>>;
+  readonly access: readonly Access[];
+}
+
+export interface RuleSpec {
+  readonly name: string;
+  readonly description: string;
+  readonly source: string;
+  readonly detailType: string;
+  /** The event's `detail` fields that must begin so; other teams' events are none of ours. */
+  readonly detailPrefixes: Readonly<Record<string, string>>;
+  readonly target: FunctionId;
+}
+
+export interface ScheduleSpec {
+  readonly name: string;
+  readonly description: string;
+  /** EventBridge Scheduler's form, such as `cron(0 0 1 * ? *)`. */
+  readonly expression: string;
+  readonly timeZone: string;
+  readonly target: FunctionId;
+  /** May hold Scheduler's context words, such as `<aws.scheduler.scheduled-time>`. */
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** A route of the HTTP API; none yet in this part. */
+export interface RouteSpec {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly target: FunctionId;
+  readonly authorizer: 'jwt' | 'none';
+}
+
+export interface Catalog {
+  readonly tables: Readonly<Record<TableId, TableSpec>>;
+  readonly buckets: Readonly<Record<BucketId, BucketSpec>>;
+  readonly secrets: Readonly<Record<SecretId, { readonly name: string; readonly purpose: string }>>;
+  readonly topics: Readonly<Record<TopicId, { readonly name: string; readonly purpose: string }>>;
+  readonly functions: Readonly<Record<FunctionId, FunctionSpec>>;
+  readonly rules: readonly RuleSpec[];
+  readonly schedules: readonly ScheduleSpec[];
+  readonly routes: readonly RouteSpec[];
+}
