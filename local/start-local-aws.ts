@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { type Catalog, makeCatalog, type ScheduleSpec } from '../lib/catalog.ts';
+import { makeCatalog } from '../lib/catalog.ts';
+import type { Catalog, ScheduleSpec } from '../lib/catalog-shapes.ts';
 import type { Config } from '../lib/config.ts';
 import { lockDataFolder } from './data-folder-lock.ts';
 import { createTables } from './dynamodb/create-tables.ts';
@@ -36,7 +37,7 @@ export interface LocalAwsOptions {
   readonly catalog?: Catalog;
   /** Waits before each retry of an asynchronous invocation. @default 1 and 2 seconds; AWS: 1 and 2 minutes */
   readonly retryDelaysMs?: readonly number[];
-  /** Events that one function works on at once; AWS has no such limit. @default 2 */
+  /** Events that one function works on at once; AWS has no such limit. Each takes some 45 MB. @default 1 */
   readonly environmentsPerFunction?: number;
   /** The training container's program and arguments. @default node ml/container/train.ts train */
   readonly trainingCommand?: readonly string[];
@@ -89,7 +90,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
     names,
     emit,
     endpoint: () => endpoint,
-    environmentsPerFunction: options.environmentsPerFunction ?? 2,
+    environmentsPerFunction: options.environmentsPerFunction ?? 1,
     retryDelaysMs: options.retryDelaysMs ?? [1000, 2000],
   });
   stack.defer(() => functions.close());

@@ -1,4 +1,5 @@
 import type { Environment, InvocationEvent, InvocationOutcome } from './environment.ts';
+import type { EnvironmentBudget } from './environment-budget.ts';
 
 export interface EnvironmentPool {
   /** Runs one event in a free environment, or waits its turn. */
@@ -14,9 +15,13 @@ export interface EnvironmentPool {
  * for the answer can therefore come to a standstill here, where AWS would let it run.
  *
  * @param start - starts one environment
- * @param size - how many may run at once, ≥ 1
+ * @param limits - `size`: how many may run at once, ≥ 1; `budget`: shared with the other functions
  */
-export const makeEnvironmentPool = (start: () => Environment, size: number): EnvironmentPool => {
+export const makeEnvironmentPool = (
+  start: () => Environment,
+  limits: { readonly size: number; readonly budget: EnvironmentBudget },
+): EnvironmentPool => {
+  const { size, budget } = limits;
   const all = new Set<Environment>();
   const idle: Environment[] = [];
   const waiting: PromiseWithResolvers<Environment>[] = [];
@@ -25,12 +30,14 @@ export const makeEnvironmentPool = (start: () => Environment, size: number): Env
   const startOne = (): Environment => {
     const environment = start();
     all.add(environment);
+    budget.add(environment);
     return environment;
   };
 
   const acquire = async (): Promise<Environment> => {
     if (closed) throw new Error('The local Lambda is closing.');
     for (let free = idle.pop(); free !== undefined; free = idle.pop()) {
+      budget.markBusy(free);
       if (!free.isDead) return free;
       all.delete(free);
     }
@@ -44,7 +51,10 @@ export const makeEnvironmentPool = (start: () => Environment, size: number): Env
     if (environment.isDead) all.delete(environment);
     const next = closed ? undefined : waiting.shift();
     if (next !== undefined) next.resolve(environment.isDead ? startOne() : environment);
-    else if (!environment.isDead) idle.push(environment);
+    else if (!environment.isDead) {
+      idle.push(environment);
+      budget.markIdle(environment);
+    }
   };
 
   return {

@@ -7,6 +7,7 @@ import { repositoryRoot } from '../repository-root.ts';
 import type { ResourceNames } from '../resource-names.ts';
 import { bundleHandler } from './bundle-handler.ts';
 import { type InvocationOutcome, startEnvironment } from './environment.ts';
+import type { EnvironmentBudget } from './environment-budget.ts';
 import { type EnvironmentPool, makeEnvironmentPool } from './environment-pool.ts';
 import { makeFunctionLog } from './function-log.ts';
 import { functionVariables } from './function-variables.ts';
@@ -71,7 +72,11 @@ const importFailure = (cause: unknown): string =>
   });
 
 /** Bundled at its first invocation, so that starting costs nothing for functions that nobody calls. */
-export const makeFunctionRunner = (spec: FunctionSpec, settings: LambdaSettings): FunctionRunner => {
+export const makeFunctionRunner = (
+  spec: FunctionSpec,
+  budget: EnvironmentBudget,
+  settings: LambdaSettings,
+): FunctionRunner => {
   const log = makeFunctionLog(path.join(settings.dataDir, 'logs'), spec.name);
   const taskRoot = path.join(settings.dataDir, 'lambda', spec.name);
 
@@ -92,7 +97,7 @@ export const makeFunctionRunner = (spec: FunctionSpec, settings: LambdaSettings)
         timeoutSeconds: spec.timeoutSeconds,
         onLog: log.write,
       });
-    return makeEnvironmentPool(start, settings.environmentsPerFunction);
+    return makeEnvironmentPool(start, { size: settings.environmentsPerFunction, budget });
   };
 
   let pool: Promise<EnvironmentPool> | undefined;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Catalog } from '../../lib/catalog-shapes.ts';
 import { makeAsyncInvoker } from './async-invoker.ts';
 import { makeAsyncQueue } from './async-queue.ts';
+import { makeEnvironmentBudget } from './environment-budget.ts';
 import { type FunctionRunner, type LambdaSettings, makeFunctionRunner } from './function-runner.ts';
 
 /** The functions of the catalogue, ready to be invoked. */
@@ -23,10 +24,16 @@ export interface LambdaFunctionsSettings extends LambdaSettings {
   readonly retryDelaysMs: readonly number[];
 }
 
+/** As many functions as work at once in the busiest moment: one prepares, three extract. */
+const busyAtOnce = 4;
+
 export const makeLambdaFunctions = async (settings: LambdaFunctionsSettings): Promise<LambdaFunctions> => {
   const folder = (name: string) => path.join(settings.dataDir, name);
   await mkdir(folder('logs'), { recursive: true });
-  const all = Object.values(settings.catalog.functions).map((spec) => makeFunctionRunner(spec, settings));
+  const budget = makeEnvironmentBudget(busyAtOnce * settings.environmentsPerFunction);
+  const all = Object.values(settings.catalog.functions).map((spec) =>
+    makeFunctionRunner(spec, budget, settings),
+  );
   const byName = new Map(all.map((runner) => [runner.spec.name, runner]));
   const invoker = makeAsyncInvoker({
     queue: await makeAsyncQueue(folder('lambda-queue')),

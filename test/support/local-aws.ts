@@ -36,6 +36,7 @@ export const startTestAws = async (options: TestAwsOptions = {}): Promise<TestAw
     apiPort: 0,
     config: Config.parse({}),
     retryDelaysMs: [0, 0],
+    environmentsPerFunction: 2,
     ...options,
     dataDir,
     onEvent: (event) => {
