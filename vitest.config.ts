@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,6 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // One a core; Vitest would leave one idle, which on two cores is half the machine.
+    maxWorkers: availableParallelism(),
     coverage: {
       provider: 'v8',
       include: ['ml/**/*.ts', 'lambdas/**/*.ts'],

@@ -1,23 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { Command } from 'commander';
-import { UsageError } from '../cli/usage-error.ts';
-
-const fullName = (name: string, prefix: string) => (name.includes('-') ? name : `${prefix}-${name}`);
-
-const readPayload = async (given: string | undefined): Promise<string> => {
-  if (given === undefined) return '{}';
-  const text = given.trimStart().startsWith('{')
-    ? given
-    : await readFile(given, 'utf8').catch(() => {
-        throw new UsageError(`--payload is neither JSON nor a file that can be read: ${given}`);
-      });
-  try {
-    return JSON.stringify(JSON.parse(text));
-  } catch (cause) {
-    throw new UsageError(`--payload is not JSON: ${cause instanceof Error ? cause.message : cause}`);
-  }
-};
+import type { InvokeOptions } from '../tasks/invoke-function.ts';
 
 /** `wellcast invoke`: one call of a function, through the same door as `aws lambda invoke`. */
 export const invokeCommand = (): Command =>
@@ -27,17 +9,7 @@ export const invokeCommand = (): Command =>
     .option('--payload <json|file>', 'the request (default: {})')
     .option('--prefix <prefix>', 'what the names of this deployment begin with', 'mindmate')
     .option('--json', 'print the answer as one line of JSON', false)
-    .action(async (name: string, options: { payload?: string; prefix: string; json: boolean }) => {
-      const payload = await readPayload(options.payload);
-      const client = new LambdaClient({ maxAttempts: 1, requestHandler: { requestTimeout: 960_000 } });
-      const response = await client.send(
-        new InvokeCommand({ FunctionName: fullName(name, options.prefix), Payload: Buffer.from(payload) }),
-      );
-      const answer: unknown = JSON.parse(Buffer.from(response.Payload ?? []).toString('utf8') || 'null');
-      process.stdout.write(`${JSON.stringify(answer, null, options.json ? 0 : 2)}\n`);
-      const status =
-        typeof answer === 'object' && answer !== null && 'statusCode' in answer
-          ? Number(answer.statusCode)
-          : 200;
-      if (response.FunctionError || status >= 400) process.exitCode = 1;
+    .action(async (name: string, options: InvokeOptions) => {
+      const { invokeFunction } = await import('../tasks/invoke-function.ts');
+      await invokeFunction(name, options);
     });

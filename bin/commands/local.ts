@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { wholeNumber } from '../cli/number-option.ts';
-import { runLocal } from '../local/run-local.ts';
 
 /** `wellcast local`: AWS on loopback, with the whole pipeline run once on made people. */
 export const localCommand = (): Command =>
@@ -26,5 +25,6 @@ export const localCommand = (): Command =>
     .option('--fresh', 'wipe the data directory first', false)
     .option('--json', 'print the summary as JSON', false)
     .action(async (options) => {
+      const { runLocal } = await import('../local/run-local.ts');
       await runLocal({ ...options, dataDir: path.resolve(options.dataDir) });
     });

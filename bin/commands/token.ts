@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { issueToken } from '../../local/http-front/token.ts';
 
 /** `wellcast token`: a login for the local HTTP front, signed with the key in its data directory. */
 export const tokenCommand = (): Command =>
@@ -19,6 +18,7 @@ export const tokenCommand = (): Command =>
         dataDir: string;
         json: boolean;
       }) => {
+        const { issueToken } = await import('../../local/http-front/token.ts');
         const token = await issueToken({
           dataDir: path.resolve(options.dataDir),
           user: options.user,

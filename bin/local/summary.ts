@@ -29,7 +29,7 @@ const datasetLines = ({ answer: { body } }: DemoResult): string[] => [
         whole(body.valNegativeClass),
       ],
     ]),
-    '(balanced by oversampling, each side for itself; metrics count each person once)',
+    '(balanced by oversampling on each side; metrics count each person once)',
     '',
     body.trainPath,
     body.validationPath,
