@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Config, configFields } from './config.ts';
 
 /** Why settings cannot be used; one line per setting. */

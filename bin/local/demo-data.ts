@@ -1,6 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UsageError } from '../cli/usage-error.ts';
 
 /** Which made-up people a data directory holds; written before loading begins and marked when it is complete. */

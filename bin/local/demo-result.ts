@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ModelMetrics } from '../../ml/evaluation/model-metrics.ts';
 import type { DemoData } from './demo-data.ts';
 

@@ -1,5 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeDynamoDbJournalReader } from '../shared/adapters/dynamodb-journal-reader.ts';
 import { systemClock } from '../shared/adapters/system-clock.ts';
 import { clientSettings } from '../shared/runtime/client-settings.ts';

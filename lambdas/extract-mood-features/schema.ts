@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { moodFeatureNames } from '../../ml/features/mood-features.ts';
 import { type FeatureRequest, parseFeatureRequest } from '../shared/extraction/feature-request.ts';
 

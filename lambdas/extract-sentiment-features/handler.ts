@@ -1,6 +1,6 @@
 import { ComprehendClient } from '@aws-sdk/client-comprehend';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeComprehendSentiment } from '../shared/adapters/comprehend-sentiment.ts';
 import { makeDynamoDbJournalReader } from '../shared/adapters/dynamodb-journal-reader.ts';
 import { lexiconAnalyser } from '../shared/adapters/lexicon-analyser.ts';

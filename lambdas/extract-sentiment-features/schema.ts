@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sentimentFeatureNames } from '../../ml/features/sentiment-features.ts';
 import { type FeatureRequest, parseFeatureRequest } from '../shared/extraction/feature-request.ts';
 

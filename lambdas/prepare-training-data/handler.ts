@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeDynamoDbDatasetRuns } from '../shared/adapters/dynamodb-dataset-runs.ts';
 import { makeDynamoDbJournalReader } from '../shared/adapters/dynamodb-journal-reader.ts';
 import { makeDynamoDbSampleLineage } from '../shared/adapters/dynamodb-sample-lineage.ts';

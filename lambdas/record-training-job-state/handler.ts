@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { SNSClient } from '@aws-sdk/client-sns';
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeDynamoDbModelRegistry } from '../shared/adapters/dynamodb-model-registry.ts';
 import { makeDynamoDbTrainingJobRows } from '../shared/adapters/dynamodb-training-job-rows.ts';
 import { makeS3ModelArtifacts } from '../shared/adapters/s3-model-artifacts.ts';

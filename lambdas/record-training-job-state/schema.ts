@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseRequest } from '../shared/runtime/parse-request.ts';
 
 const eventText = 'an EventBridge event "SageMaker Training Job State Change"';

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeDynamoDbTrainingJobRows } from '../shared/adapters/dynamodb-training-job-rows.ts';
 import { makeS3DatasetReader } from '../shared/adapters/s3-dataset-reader.ts';
 import { makeSageMakerTraining } from '../shared/adapters/sagemaker-training.ts';

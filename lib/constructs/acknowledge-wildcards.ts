@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
-import { z } from 'zod';
+import * as z from 'zod';
 import { acknowledge } from './acknowledge.ts';
 
 /** Actions that know no resources: IAM grants them on `*` or not at all (Service Authorization Reference). */

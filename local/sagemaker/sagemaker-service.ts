@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AwsError } from '../protocol/aws-error.ts';
 import { makeAwsJsonService, parseInput } from '../protocol/aws-json-service.ts';
 import type { LocalService } from '../service.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Catalog } from '../../lib/catalog-shapes.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import { makeAwsJsonService, parseInput } from '../protocol/aws-json-service.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Of `metrics.json`; a reader of another version refuses it by name. */
 export const modelMetricsSchemaVersion = 1;

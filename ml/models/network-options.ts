@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How a network is trained; every field has the default that was chosen on real and made data. */
 export const NetworkOptions = z.strictObject({

@@ -1,6 +1,6 @@
 import { io, type Tensor, tensor2d, tidy } from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
-import { z } from 'zod';
+import * as z from 'zod';
 import { normalize } from '../preprocessing/normalization.ts';
 import { TableError } from '../preprocessing/table-error.ts';
 import { plattProbabilities } from './platt-scaling.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Normalization } from '../preprocessing/normalization.ts';
 import { UnsupportedVersionError } from '../preprocessing/unsupported-version-error.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FeatureTable } from './feature-table.ts';
 import { fitMedians, imputeMedians } from './median-imputation.ts';
 import { fitStandardisation, standardise } from './standardisation.ts';

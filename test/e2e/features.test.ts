@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { startTestAws, type TestAws } from '../support/local-aws.ts';
 import { type AppItem, invoke, putItems } from './app-table.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Config, configFields } from '../../lib/config.ts';
 import { checkpointDays, noncurrentVersionDays } from '../../lib/constructs/catalog-bucket.ts';
 import { synthesise } from './support/synthesise.ts';

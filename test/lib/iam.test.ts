@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Access, FunctionSpec } from '../../lib/catalog-shapes.ts';
 import { account, region } from './support/resolved-templates.ts';
 import { type Synthesis, synthesise } from './support/synthesise.ts';

@@ -5,7 +5,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeCatalog } from '../../lib/catalog.ts';
 import { Config } from '../../lib/config.ts';
 import { addValidations } from '../../lib/stacks/add-validations.ts';

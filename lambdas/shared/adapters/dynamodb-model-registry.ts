@@ -5,7 +5,7 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ModelRegistry } from '../ports/model-registry.ts';
 import { conditionalWrite } from './conditional-write.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { behavioralFeatureNames } from '../../../ml/features/behavioral-features.ts';
 import { moodFeatureNames } from '../../../ml/features/mood-features.ts';
 import { sentimentFeatureNames } from '../../../ml/features/sentiment-features.ts';

@@ -1,5 +1,5 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isTransient } from '../is-transient.ts';
 import type { Sleep } from '../ports/sleep.ts';
 import type { Telemetry } from '../ports/telemetry.ts';

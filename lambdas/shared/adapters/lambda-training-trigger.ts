@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DomainError } from '../../../ml/domain-error.ts';
 import type { TrainingTrigger } from '../ports/training-trigger.ts';
 import { invokeFunction, type LambdaInvoking } from './lambda-function.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseRequest } from '../runtime/parse-request.ts';
 import { instant, integerFrom, textUpTo } from '../runtime/request-fields.ts';
 

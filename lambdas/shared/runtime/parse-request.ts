@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { InvalidRequestError, type RequestProblem } from './invalid-request-error.ts';
 
 /** At most so many problems are told at once, so that a batch of 100 bad entries stays readable. */

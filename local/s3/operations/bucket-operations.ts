@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { accountOwner, listTime } from '../listing/list-format.ts';
 import { receiveText } from '../payload/receive-text.ts';
 import { readXml } from '../protocol/read-xml.ts';

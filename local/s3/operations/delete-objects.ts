@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { receiveText } from '../payload/receive-text.ts';
 import { readXml } from '../protocol/read-xml.ts';
 import { respondXml } from '../protocol/respond.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { checksumElement } from '../checksums/checksum.ts';
 import { sameEtag } from '../conditions/write-conditions.ts';
 import { readXml } from '../protocol/read-xml.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Checksum } from '../checksums/checksum.ts';
 
 /** Every record on disk says which form it has; another form is refused by name when it is loaded. */

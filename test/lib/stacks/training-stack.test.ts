@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EnvironmentValue } from '../../../lib/catalog-shapes.ts';
 import { account, region } from '../support/resolved-templates.ts';
 import { synthesise } from '../support/synthesise.ts';

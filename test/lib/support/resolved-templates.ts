@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The account and region that templates are read for in tests. */
 export const account = '111122223333';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeCatalog } from '../../../lib/catalog.ts';
 import type { Catalog } from '../../../lib/catalog-shapes.ts';
 import { Config } from '../../../lib/config.ts';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const Manifest = z.object({ dependencies: z.record(z.string(), z.string()) });

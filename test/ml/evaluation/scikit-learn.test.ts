@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { brierScore } from '../../../ml/evaluation/brier-score.ts';
 import { calibrationError } from '../../../ml/evaluation/calibration-error.ts';
 import { confusion } from '../../../ml/evaluation/confusion.ts';

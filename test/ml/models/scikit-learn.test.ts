@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fitLogisticRegression } from '../../../ml/models/logistic-regression.ts';
 import { fitPlattScaling } from '../../../ml/models/platt-scaling.ts';
 import { fitStandardisation, standardise } from '../../../ml/preprocessing/standardisation.ts';

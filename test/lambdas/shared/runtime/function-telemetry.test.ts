@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { describeError } from '../../../../lambdas/shared/runtime/describe-error.ts';
 import { makeFunctionTelemetry } from '../../../../lambdas/shared/runtime/function-telemetry.ts';
 import { parseEnvironment } from '../../../../lambdas/shared/runtime/parse-environment.ts';

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FunctionTelemetry } from '../../../../lambdas/shared/runtime/function-telemetry.ts';
 import { makeHandler } from '../../../../lambdas/shared/runtime/make-handler.ts';
 import { parseRequest } from '../../../../lambdas/shared/runtime/parse-request.ts';
