@@ -17,7 +17,13 @@ export interface LocalOptions extends PopulationOptions {
 }
 
 /** What the local AWS refuses because of how it was called, not because it failed. */
-const usageCodes = new Set(['port-in-use', 'folder-not-writable', 'data-dir-in-use']);
+const usageCodes = new Set([
+  'port-in-use',
+  'port-unavailable',
+  'folder-not-writable',
+  'data-dir-in-use',
+  'unsupported-setting',
+]);
 
 const start = async (options: LocalOptions): Promise<LocalAws> => {
   await readyDataDir(options.dataDir, options.fresh);

@@ -25,6 +25,8 @@ export interface Environment {
 }
 
 export interface EnvironmentSettings {
+  /** The bundled `runtime.ts`. */
+  readonly script: string;
   readonly runtime: RuntimeSettings;
   readonly variables: Readonly<Record<string, string>>;
   readonly timeoutSeconds: number;
@@ -51,7 +53,7 @@ const exitMessage = (requestId: string, cause: number | Error): string => {
  */
 export const startEnvironment = (settings: EnvironmentSettings): Environment => {
   const { runtime, timeoutSeconds } = settings;
-  const worker = new Worker(new URL('./runtime.ts', import.meta.url), {
+  const worker = new Worker(settings.script, {
     workerData: runtime,
     env: { ...settings.variables },
     execArgv: [],

@@ -42,6 +42,9 @@ export interface LambdaSettings {
   readonly emit: EmitLocalEvent;
 }
 
+/** Bundled too: a thread that starts from TypeScript loads a compiler of its own, some 11 MB each. */
+const runtimeEntry = path.join(import.meta.dirname, 'runtime.ts');
+
 /** The lines with which Lambda ends an invocation's log. */
 const reportLines = (requestId: string, memoryMb: number, outcome: InvocationOutcome): string => {
   const { durationMs, heapBytes } = outcome;
@@ -82,11 +85,15 @@ export const makeFunctionRunner = (
 
   const makePool = async (): Promise<EnvironmentPool> => {
     const startedAt = performance.now();
-    const { file, bytes } = await bundleHandler(path.resolve(repositoryRoot, spec.entry), taskRoot);
+    const [{ file, bytes }, script] = await Promise.all([
+      bundleHandler(path.resolve(repositoryRoot, spec.entry), taskRoot),
+      bundleHandler(runtimeEntry, path.join(taskRoot, 'runtime')),
+    ]);
     const durationMs = performance.now() - startedAt;
     settings.emit({ kind: 'lambda-bundled', functionName: spec.name, bytes, durationMs });
     const start = () =>
       startEnvironment({
+        script: script.file,
         runtime: {
           moduleUrl: pathToFileURL(file).href,
           functionName: spec.name,

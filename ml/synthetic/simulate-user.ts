@@ -15,7 +15,7 @@ import { writeDate } from './write-date.ts';
 const msPerDay = 86_400_000;
 /** The cut-off of `risk` lies so many dates before the last one: a full look-ahead. */
 const lookAheadDates = 7;
-const riskFutures = 300;
+const riskFutures = 200;
 
 /**
  * One person, from traits through states of mind to items.

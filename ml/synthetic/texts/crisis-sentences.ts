@@ -24,7 +24,7 @@ export const crisisSentences = {
   'other-person': [
     'My friend is suicidal and I worry about them.',
     'A neighbour said he wants help, he is suicidal.',
-    'My cousin told me she is suicidal, we called a doctor together.',
+    'My cousin is suicidal, we called a doctor together.',
     'He said that he is suicidal and we stayed with him.',
   ],
   quoted: [

@@ -1,4 +1,4 @@
-/** Words that fill the `{slots}` of a sentence. A slot's own words may hold slots again. */
+/** Words that fill the `{slots}` of a sentence. */
 export const slots: Readonly<Record<string, readonly string[]>> = {
   daytime: ['this morning', 'this afternoon', 'this evening', 'today', 'after lunch', 'on the way home'],
   friend: ['Amara', 'Ben', 'Chloe', 'Dev', 'Elif', 'Jonas', 'Mei', 'Rosa', 'Sam', 'Tariq', 'Yusuf', 'Zoe'],
@@ -23,10 +23,10 @@ export const slots: Readonly<Record<string, readonly string[]>> = {
   goodFeeling: ['grateful', 'hopeful', 'proud', 'relaxed', 'content', 'happy', 'strong', 'at ease'],
   badFeeling: ['tired', 'anxious', 'sad', 'exhausted', 'irritable', 'tense', 'miserable', 'upset', 'worried'],
   badAdjective: ['awful', 'bad', 'rough', 'terrible', 'horrible', 'stressful', 'painful'],
-  darkFeeling: ['hopeless', 'worthless', 'empty', 'useless', 'numb', 'defeated'],
+  darkFeeling: ['hopeless', 'worthless', 'useless', 'trapped', 'desperate'],
   loneFeeling: ['lonely', 'alone', 'isolated', 'left out', 'invisible', 'abandoned'],
   often: ['again', 'all day', 'since last night', 'for days now', 'the whole week', 'once more'],
   soon: ['tomorrow', 'next week', 'soon', 'in the coming days', 'on Monday'],
-  helper: ['my therapist', 'my counsellor', 'my doctor', 'a support group', 'the helpline', 'my nurse'],
+  helper: ['my therapist', 'my counsellor', 'my doctor', 'a support group', 'the helpline', 'a social worker'],
   film: ['that old film', 'the new series', 'the documentary', 'the podcast', 'the play'],
 };
