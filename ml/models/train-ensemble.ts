@@ -1,7 +1,8 @@
 import type { Random } from '../random/seeded-random.ts';
 import { balancedWeights } from './balanced-weights.ts';
+import { chooseWideL2 } from './choose-wide-l2.ts';
 import type { WeightedRows } from './logistic-regression.ts';
-import { type MemberParts, memberParts } from './member-parts.ts';
+import { memberParts } from './member-parts.ts';
 import type { NetworkOptions } from './network-options.ts';
 import type { OwnedRows } from './person-folds.ts';
 import { predictLogits } from './predict-logits.ts';
@@ -32,6 +33,8 @@ export interface EnsembleControl {
   readonly random: Random;
 }
 
+type Learned = Pick<MemberTask, 'fit' | 'heldBack'>;
+
 /** The rows of one part with class weights of that part. */
 const weightedPart = (source: EnsembleRows, rows: readonly number[]): WeightedRows => {
   const width = source.values.length / source.ids.length;
@@ -59,16 +62,17 @@ export const trainEnsemble = async (
   const shape = { features: rows.values.length / rows.ids.length, hiddenUnits: options.hiddenUnits };
   const members: MemberState[] = [];
   const heldOutLogits = new Float64Array(rows.ids.length);
-  const taskOf = (parts: MemberParts, member: number): MemberTask => ({
-    shape,
-    fit: weightedPart(rows, parts.fit),
-    heldBack: weightedPart(rows, parts.heldBack),
-    options,
-    random: control.random.fork(`member ${member}`),
-  });
   const allParts = memberParts(rows, options.members, control.random.fork('parts'));
+  const learned = allParts.map(
+    ({ fit, heldBack }): Learned => ({
+      fit: weightedPart(rows, fit),
+      heldBack: weightedPart(rows, heldBack),
+    }),
+  );
+  const wideL2 = chooseWideL2(learned, shape.features);
   for (const [member, parts] of allParts.entries()) {
-    const task = taskOf(parts, member);
+    const random = control.random.fork(`member ${member}`);
+    const task: MemberTask = { shape, ...(learned[member] as Learned), options, wideL2, random };
     let state = control.resumeFrom?.[member] ?? startMember(task);
     while (!isMemberTrained(state, options)) {
       state = trainEpoch(task, state);

@@ -31,12 +31,11 @@ export interface MemberTask {
   /** Decides when to stop; weights balanced likewise. */
   readonly heldBack: WeightedRows;
   readonly options: NetworkOptions;
+  /** Strength of the penalty on the linear path, as of a logistic regression over all rows. */
+  readonly wideL2: number;
   /** Forked per epoch, so that a resumed training draws what an uninterrupted one would. */
   readonly random: Random;
 }
-
-/** As scikit-learn has it by default; what the linear path starts from. */
-const wideStartL2 = 1;
 
 const copyOf = (arrays: readonly Float32Array[]) => arrays.map((array) => array.slice());
 
@@ -64,7 +63,7 @@ const selectWeightedRows = (source: WeightedRows, rows: readonly number[], width
  * @param task - rows, options and source of chance
  */
 export const startMember = (task: MemberTask): MemberState => {
-  const regression = fitLogisticRegression(task.fit, task.shape.features, wideStartL2);
+  const regression = fitLogisticRegression(task.fit, task.shape.features, task.wideL2);
   const parameters = initialParameters(task.shape, regression, task.random.fork('start'));
   return {
     parameters,
@@ -98,7 +97,7 @@ export const trainEpoch = (task: MemberTask, state: MemberState): MemberState =>
   const order = random.shuffle([...Array(fit.labels.length).keys()]);
   for (let start = 0; start < order.length; start += options.batchSize) {
     const rows = selectWeightedRows(fit, order.slice(start, start + options.batchSize), shape.features);
-    const wideL2 = wideStartL2 / order.length;
+    const wideL2 = task.wideL2 / order.length;
     const gradients = batchGradients(parameters, { shape, rows, wideL2, options, random });
     adamStep(parameters, gradients, { learningRate: options.learningRate, moments });
   }
