@@ -1,5 +1,6 @@
 import type { Random } from '../random/seeded-random.ts';
 import type { PersonDate } from './draw-moment.ts';
+import { quietShare } from './expression.ts';
 
 /** How the app is used on one date beside what is said in it; no label depends on it. */
 export interface Usage {
@@ -17,7 +18,7 @@ const sessionSpread = 0.35;
  * (anhedonia).
  */
 export const drawUsage = ({ person, feeling }: PersonDate, quiet: boolean, random: Random): Usage => {
-  const present = quiet ? 0.06 : 1;
+  const present = quiet ? quietShare : 1;
   const sessions = random.poisson(person.sessionsPerDay * present);
   const median = person.sessionSeconds * Math.exp(0.6 * feeling.isolation);
   return {

@@ -27,6 +27,13 @@ export const slots: Readonly<Record<string, readonly string[]>> = {
   loneFeeling: ['lonely', 'alone', 'isolated', 'left out', 'invisible', 'abandoned'],
   often: ['again', 'all day', 'since last night', 'for days now', 'the whole week', 'once more'],
   soon: ['tomorrow', 'next week', 'soon', 'in the coming days', 'on Monday'],
-  helper: ['my therapist', 'my counsellor', 'my doctor', 'a support group', 'the helpline', 'a social worker'],
+  helper: [
+    'my therapist',
+    'my counsellor',
+    'my doctor',
+    'a support group',
+    'the helpline',
+    'a social worker',
+  ],
   film: ['that old film', 'the new series', 'the documentary', 'the podcast', 'the play'],
 };
