@@ -9,6 +9,7 @@ export const PrepareAnswer = z.looseObject({
     trainPath: z.string(),
     validationPath: z.string(),
     manifestPath: z.string(),
+    timestamp: z.string(),
     totalSamples: z.number(),
     trainSamples: z.number(),
     validationSamples: z.number(),
@@ -41,6 +42,6 @@ export interface DemoResult {
   readonly request: object;
   readonly answer: PrepareAnswer;
   readonly model: RegisteredModel;
-  /** AUC of the true risks against what really followed, over everybody; null with one class only. */
+  /** AUC of the true risks over the people of the validation file; null with one class only. */
   readonly bestAuc: number | null;
 }

@@ -14,6 +14,7 @@ import { bestPossibleAuc, judgePopulation } from './judge-person.ts';
 import { loadPopulation } from './load-population.ts';
 import type { LocalOptions } from './run-local.ts';
 import { summarise } from './summary.ts';
+import { validationPeople } from './validation-people.ts';
 
 const catalog = makeCatalog(Config.parse({}));
 const millisecondsPerDay = 86_400_000;
@@ -140,12 +141,9 @@ export const runDemo = async (aws: LocalAws, options: LocalOptions, signal: Abor
   const model = await waitForModel(clients, jobName, signal);
   progress.done(`version ${model.version} ${model.status}`);
 
-  const result: DemoResult = {
-    data,
-    request,
-    answer,
-    model,
-    bestAuc: bestPossibleAuc(judgePopulation(data)),
-  };
+  const { timestamp } = answer.body;
+  const heldBack = await validationPeople(clients.documents, catalog.tables.sampleLineage.name, timestamp);
+  const bestAuc = bestPossibleAuc(judgePopulation(data).filter(({ userId }) => heldBack.has(userId)));
+  const result: DemoResult = { data, request, answer, model, bestAuc };
   process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : `\n${summarise(result, aws)}\n`);
 };

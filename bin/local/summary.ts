@@ -46,7 +46,7 @@ const modelLines = ({ model, bestAuc }: DemoResult): string[] => {
       '',
       ...metricsTable(
         metrics,
-        bestAuc === null ? [] : [['  best possible here', bestAuc.toFixed(3), '(true risks, all people)']],
+        bestAuc === null ? [] : [['  best possible here', bestAuc.toFixed(3), '(their true risks)']],
       ),
       ...reasons.flatMap((reason) => wrap(`× ${reason}`, 76, '  ')),
       ...(metrics.persons < fewPeople ? wrap(tooFew(metrics.persons), 76) : []),

@@ -1,11 +1,11 @@
 import type { Feeling } from './feeling.ts';
 
 /** Log odds per date of a person who is average in all, and what each thing adds per unit. */
-const averageLogOdds = -4.15;
+const averageLogOdds = -3.95;
 const ofDespair = 0.95;
 const ofIsolation = 0.95;
 const ofBoth = 0.15;
-const ofEitherExtreme = 0.32;
+const ofEitherExtreme = 0.08;
 const strongestExtreme = 2.5;
 
 /**

@@ -11,7 +11,7 @@ export interface Expression {
 }
 
 /** Share of a habit that is left while somebody has withdrawn. */
-export const quietShare = 0.06;
+const quietShare = 0.06;
 /** Standard deviation between entries of one date, points. */
 const withinDateNoise = 0.5;
 const assertedPerCrisisText = 0.06;
@@ -75,8 +75,8 @@ const drawTextKind = (
   const { mood, feeling, inCrisis } = moment;
   if (inCrisis && random.bernoulli(assertedPerCrisisText)) return 'asserted';
   if (random.bernoulli(keywordByTheWay)) return byTheWayKinds[random.int(byTheWayKinds.length)]!;
-  if (random.bernoulli(logistic(-2 + 1.2 * feeling.isolation))) return 'isolation';
-  if (random.bernoulli(logistic(-2.2 + 1.2 * feeling.despair))) return 'despair';
+  if (random.bernoulli(logistic(-1.7 + 2 * feeling.isolation))) return 'isolation';
+  if (random.bernoulli(logistic(-1.9 + 1.6 * feeling.despair))) return 'despair';
   if (random.bernoulli(0.1 * Math.exp(0.2 * feeling.despair - 0.6 * feeling.isolation))) return 'help';
   const brightness = logistic(1.1 * (mood - 5.5));
   if (random.bernoulli(0.35)) return 'even';

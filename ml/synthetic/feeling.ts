@@ -14,8 +14,8 @@ export interface Feeling {
  *
  * @returns factor, 0.05–2.3, 1 at an average activation
  * @example
- * livelinessOf({ despair: 0, isolation: 0, activation: 2 }) // => 1.9
+ * livelinessOf({ despair: 0, isolation: 0, activation: 2 }) // => 1.4
  * livelinessOf({ despair: 0, isolation: 0, activation: -9 }) // => 0.05
  */
 export const livelinessOf = ({ activation }: Feeling): number =>
-  Math.min(Math.max(1 + 0.45 * activation, 0.05), 2.3);
+  Math.min(Math.max(1 + 0.2 * activation, 0.05), 2.3);

@@ -68,7 +68,7 @@ export const drawPerson = (random: Random): Person => {
     isolationTrait: Math.sqrt(isolationTraitVariance) * second,
     activationTrait: Math.sqrt(activationTraitVariance) * random.normal(),
     baselineMood: 6.4 + 0.15 * random.normal(),
-    reactivity: between(1.35, 1.5),
+    reactivity: between(1.5, 1.6),
     moodNoise: between(0.4, 0.7),
     weekRhythm: [0, 1, 2, 3, 4, 5, 6].map(
       (weekday) =>
@@ -77,9 +77,9 @@ export const drawPerson = (random: Random): Person => {
     ),
     loggingHabit: random.bernoulli(0.1) ? between(0.5, 0.7) : between(0.75, 0.97),
     furtherEntries: between(0.3, 0.4),
-    noteHabit: between(0.6, 0.8),
+    noteHabit: between(0.65, 0.8),
     tagHabit: between(0.75, 0.95),
-    chatsPerDay: between(0.35, 0.45),
+    chatsPerDay: between(0.45, 0.5),
     sessionsPerDay: between(0.4, 0.5),
     selfiesPerDay: between(0.08, 0.2),
     sessionSeconds: between(185, 215),

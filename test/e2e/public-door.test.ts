@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -49,9 +49,11 @@ describe('npm start', () => {
     expect(other.code).toBe(2);
     expect(other.stderr).toContain('--fresh');
 
-    const fresh = await spawnWellcast([...args, '--fresh']).ended;
-    expect(fresh.code, fresh.stderr).toBe(0);
-    expect(fresh.stderr).toContain('Making 120 people');
+    const fresh = spawnWellcast([...args, '--fresh', '--no-demo']);
+    await fresh.line(/^ready /m);
+    process.kill(-fresh.child.pid!, 'SIGINT');
+    expect((await fresh.ended).code).toBe(0);
+    expect(await readdir(path.join(folder, 'data'))).not.toContain('demo.json');
   }, 240_000);
 
   it('starts empty with one line, and SIGTERM to the group leaves no process behind', async () => {
