@@ -11,7 +11,7 @@ export interface Expression {
 }
 
 /** Share of a habit that is left while somebody has withdrawn. */
-const quietShare = 0.06;
+export const quietShare = 0.06;
 /** Standard deviation between entries of one date, points. */
 const withinDateNoise = 0.5;
 const assertedPerCrisisText = 0.06;
