@@ -11,7 +11,7 @@ const indent = (lines: readonly string[]) => lines.map((line) => (line === '' ? 
 const fewPeople = 200;
 const tooFew = (people: number) =>
   `${people} people are too few to tell a good model from luck, and the gate says so. ` +
-  'With 2,000 it can: npm start -- --fresh --users 2000';
+  'With 2,000 it sees more clearly: npm start -- --fresh --users 2000';
 
 const datasetLines = ({ answer: { body } }: DemoResult): string[] => [
   'Dataset',
