@@ -12,6 +12,7 @@ import { specificity } from '../../ml/evaluation/specificity.ts';
 import { loadTabularModel } from '../../ml/models/score-rows.ts';
 import { selectRows } from '../../ml/preprocessing/feature-table.ts';
 import { seededRandom } from '../../ml/random/seeded-random.ts';
+import { estimateRow } from '../cli/estimate-row.ts';
 import type { EvaluateOptions } from '../cli/evaluate-options.ts';
 import { inputFile } from '../cli/input-file.ts';
 import { table } from '../cli/table.ts';
@@ -45,11 +46,7 @@ export const evaluateSavedModel = async (options: EvaluateOptions, folder: strin
     specificity: estimate((w) => specificity(confusion({ labels, probabilities, weights: w }, threshold))),
     'Brier score': estimate((w) => brierScore({ labels, probabilities, weights: w })),
   };
-  const lines = Object.entries(figures).map(([name, { value, low, high }]) => [
-    name,
-    value.toFixed(3),
-    `${low.toFixed(3)} – ${high.toFixed(3)}`,
-  ]);
+  const lines = Object.entries(figures).map(([name, figure]) => estimateRow(name, figure));
   const persons = new Set(ids).size;
   process.stdout.write(
     options.json
