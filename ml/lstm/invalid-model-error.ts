@@ -1,0 +1,6 @@
+import { DomainError } from '../domain-error.ts';
+
+/** A model file that is torn, or that holds another network than an LSTM autoencoder. */
+export class InvalidModelError extends DomainError {
+  readonly code = 'invalid-model';
+}
