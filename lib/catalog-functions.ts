@@ -16,6 +16,7 @@ export const catalogFunctions = (config: Config): Readonly<Record<FunctionId, Fu
       : [readsJournals, { table: 'app', index: config.userIndex, actions: ['Scan'] }];
   const extractor = (name: string, folder: string, description: string): FunctionSpec => ({
     name: lambda(name),
+    stack: 'training',
     entry: `lambdas/${folder}/handler.ts`,
     description,
     memoryMb: 1024,
@@ -50,6 +51,7 @@ export const catalogFunctions = (config: Config): Readonly<Record<FunctionId, Fu
     },
     prepareTrainingData: {
       name: lambda('prepareTrainingData'),
+      stack: 'training',
       entry: 'lambdas/prepare-training-data/handler.ts',
       description: 'Labelled, anonymised, balanced train and validation files from the app table',
       memoryMb: 2048,
@@ -85,6 +87,7 @@ export const catalogFunctions = (config: Config): Readonly<Record<FunctionId, Fu
     },
     triggerModelTraining: {
       name: lambda('triggerModelTraining'),
+      stack: 'training',
       entry: 'lambdas/trigger-model-training/handler.ts',
       description: 'Starts one SageMaker training job per distinct dataset',
       memoryMb: 512,
@@ -108,6 +111,7 @@ export const catalogFunctions = (config: Config): Readonly<Record<FunctionId, Fu
     },
     recordTrainingJobState: {
       name: lambda('recordTrainingJobState'),
+      stack: 'training',
       entry: 'lambdas/record-training-job-state/handler.ts',
       description: 'Follows training jobs to their end, registers models and applies the gate',
       memoryMb: 512,

@@ -62,6 +62,8 @@ export type Access =
         | 'GetItem'
         | 'PutItem'
         | 'UpdateItem'
+        | 'DeleteItem'
+        | 'BatchGetItem'
         | 'BatchWriteItem'
       )[];
     }
@@ -85,8 +87,12 @@ export type Access =
     }
   | { readonly service: 'comprehend'; readonly actions: readonly 'BatchDetectSentiment'[] };
 
+/** The stacks that hold functions. */
+export type FunctionStackId = 'training' | 'wearables';
+
 export interface FunctionSpec {
   readonly name: string;
+  readonly stack: FunctionStackId;
   /** From the repository's root; exports `handler`. */
   readonly entry: string;
   readonly description: string;
@@ -94,6 +100,8 @@ export interface FunctionSpec {
   readonly timeoutSeconds: number;
   readonly environment: Readonly<Record<string, EnvironmentValue>>;
   readonly access: readonly Access[];
+  /** Environments kept warm, and paid for by the hour. @default none */
+  readonly provisionedConcurrency?: number;
 }
 
 export interface RuleSpec {
@@ -117,12 +125,24 @@ export interface ScheduleSpec {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-/** A route of the HTTP API; none yet in this part. */
+/** A route of the HTTP API. */
 export interface RouteSpec {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly target: FunctionId;
-  readonly authorizer: 'jwt' | 'none';
+  /** Who vouches for the caller: the API's JWT authoriser, the function that knows device keys, or nobody. */
+  readonly authorizer: 'jwt' | 'device' | 'none';
+  /** For all callers together; beyond it the gateway answers 429. @default as the account allows */
+  readonly throttle?: { readonly ratePerSecond: number; readonly burst: number };
+}
+
+/** The Lambda authoriser of `device` routes. */
+export interface DeviceAuthorizerSpec {
+  readonly target: FunctionId;
+  /** The header that carries the key; a request without it is 401, and the function is not asked. */
+  readonly header: string;
+  /** How long an answer holds, and so how long a revoked key may go on. 0: every request is asked about. */
+  readonly cacheSeconds: number;
 }
 
 export interface Catalog {
@@ -134,4 +154,6 @@ export interface Catalog {
   readonly rules: readonly RuleSpec[];
   readonly schedules: readonly ScheduleSpec[];
   readonly routes: readonly RouteSpec[];
+  /** Needed where a route has the authoriser `device`. */
+  readonly deviceAuthorizer?: DeviceAuthorizerSpec;
 }

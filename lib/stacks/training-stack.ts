@@ -1,12 +1,10 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Catalog, FunctionId } from '../catalog-shapes.ts';
+import type { Catalog } from '../catalog-shapes.ts';
 import type { Config } from '../config.ts';
-import { CatalogFunction } from '../constructs/catalog-function.ts';
+import { makeCatalogFunctions } from '../constructs/catalog-functions.ts';
 import type { CatalogResources, DataResources } from '../constructs/catalog-resources.ts';
-import { CatalogRule } from '../constructs/catalog-rule.ts';
-import { CatalogSchedule } from '../constructs/catalog-schedule.ts';
-import { pascalCase } from '../constructs/pascal-case.ts';
+import { makeCatalogTriggers } from '../constructs/catalog-triggers.ts';
 import { TrainingImage } from '../constructs/training-image.ts';
 import { TrainingRole } from '../constructs/training-role.ts';
 
@@ -37,33 +35,7 @@ export class TrainingStack extends Stack {
         jobNamePrefix: `${config.prefix}-`,
       },
     };
-    const make = (functionId: FunctionId) =>
-      new CatalogFunction(this, pascalCase(functionId), {
-        spec: catalog.functions[functionId],
-        resources,
-        config,
-      });
-    const functions: Record<FunctionId, CatalogFunction> = {
-      extractMoodFeatures: make('extractMoodFeatures'),
-      extractBehavioralFeatures: make('extractBehavioralFeatures'),
-      extractSentimentFeatures: make('extractSentimentFeatures'),
-      prepareTrainingData: make('prepareTrainingData'),
-      triggerModelTraining: make('triggerModelTraining'),
-      recordTrainingJobState: make('recordTrainingJobState'),
-    };
-    for (const spec of catalog.rules) {
-      new CatalogRule(this, `${pascalCase(spec.target)}Rule`, {
-        spec,
-        target: functions[spec.target].function,
-        key: data.operationsKey,
-      });
-    }
-    for (const spec of catalog.schedules) {
-      new CatalogSchedule(this, `${pascalCase(spec.target)}Schedule`, {
-        spec,
-        target: functions[spec.target].function,
-        key: data.operationsKey,
-      });
-    }
+    const functions = makeCatalogFunctions(this, { stack: 'training', catalog, resources, config });
+    makeCatalogTriggers(this, { catalog, functions, key: data.operationsKey });
   }
 }
