@@ -1,4 +1,5 @@
 import { InsufficientDataError } from '../insufficient-data-error.ts';
+import { quantileOfSorted } from '../stats/quantile.ts';
 
 export interface Interval {
   readonly low: number;
@@ -21,11 +22,5 @@ export const percentileInterval = (replicates: ArrayLike<number>): Interval => {
   if (sorted.length === 0) {
     throw new InsufficientDataError('An interval needs at least one replicate that is a number; got none.');
   }
-  const at = (share: number): number => {
-    const position = share * (sorted.length - 1);
-    const below = sorted[Math.floor(position)] as number;
-    const above = sorted[Math.ceil(position)] as number;
-    return below + (position - Math.floor(position)) * (above - below);
-  };
-  return { low: at(0.025), high: at(0.975) };
+  return { low: quantileOfSorted(sorted, 0.025), high: quantileOfSorted(sorted, 0.975) };
 };

@@ -14,7 +14,7 @@ export interface Standardisation {
  * @example
  * fitStandardisation(new Float64Array([1, 7, 3, 7]), 2) // => { means: [2, 7], deviations: [1, 0] }
  */
-export const fitStandardisation = (values: Float64Array, width: number): Standardisation => {
+export const fitStandardisation = (values: Float64Array | Float32Array, width: number): Standardisation => {
   const means: number[] = [];
   const deviations: number[] = [];
   for (let column = 0; column < width; column += 1) {

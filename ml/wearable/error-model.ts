@@ -1,0 +1,49 @@
+import * as z from 'zod';
+
+const shape = {
+  /** Samples in a window. */
+  steps: z.int().min(1),
+  /** Columns of a window. */
+  features: z.int().min(1),
+  /** The first so many columns are measurements and can be anomalous; the calendar after them cannot. */
+  judgedFeatures: z.int().min(1),
+};
+
+/** Where a vector usually lies and how it varies: means, shape [n], and inverse covariance, shape [n × n]. */
+const gaussian = {
+  means: z.array(z.number()),
+  precision: z.array(z.number()),
+};
+
+/**
+ * Which number a window's error is, with what had to be learned for it from normal windows. Part of
+ * `threshold.json`.
+ *
+ * - `mse`: mean squared difference over all steps and features.
+ * - `normalised`: the same over the measured features, each step and feature divided by its variance in normal
+ *   windows.
+ * - `correlated`: Mahalanobis distance of each step's differences, averaged over the steps (Malhotra et al. 2016,
+ *   EncDec-AD).
+ * - `profile`: Mahalanobis distance of how each measured feature differs over the whole window: on average, in
+ *   size and from step to step.
+ * - `latent`: Mahalanobis distance of the network's bottleneck.
+ */
+export const ErrorModel = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('mse'), ...shape }),
+  z.strictObject({
+    kind: z.literal('normalised'),
+    ...shape,
+    /** Of the differences, shape [steps × judgedFeatures]. */
+    variances: z.array(z.number().positive()),
+  }),
+  z.strictObject({ kind: z.literal('correlated'), ...shape, ...gaussian }),
+  z.strictObject({ kind: z.literal('profile'), ...shape, ...gaussian }),
+  z.strictObject({ kind: z.literal('latent'), ...shape, ...gaussian }),
+]);
+
+export type ErrorModel = z.infer<typeof ErrorModel>;
+
+export type ErrorKind = ErrorModel['kind'];
+
+/** Of windows and their errors. */
+export type WindowShape = Pick<ErrorModel, 'steps' | 'features' | 'judgedFeatures'>;
