@@ -11,6 +11,8 @@ export interface ZoneClock {
   dayOf(at: number): number;
   /** The local hour at an instant, 0 to 23. */
   hourOf(at: number): number;
+  /** Milliseconds since local midnight that the clocks show at an instant, 0 to 86,399,999. */
+  msOfDay(at: number): number;
   /**
    * The last millisecond of a local date. Where the zone skipped that date (Apia, 30 December 2011) it is that of
    * the date before.
@@ -38,6 +40,11 @@ const makeZoneClock = (timeZone: string): ZoneClock => {
   };
   const localMs = (at: number) => at + periodAt(at).offsetMs;
 
+  const msOfDay = (at: number) => {
+    const local = localMs(at);
+    return local - Math.floor(local / msPerDay) * msPerDay;
+  };
+
   /** The instant at which the zone's clocks show this time; Temporal's `compatible` where there are two or none. */
   const instantShowing = (localTime: number): number => {
     const offsetBefore = periodAt(localTime - msPerDay).offsetMs;
@@ -49,10 +56,8 @@ const makeZoneClock = (timeZone: string): ZoneClock => {
 
   return {
     dayOf: (at) => Math.floor(localMs(at) / msPerDay),
-    hourOf: (at) => {
-      const local = localMs(at);
-      return Math.floor((local - Math.floor(local / msPerDay) * msPerDay) / msPerHour);
-    },
+    hourOf: (at) => Math.floor(msOfDay(at) / msPerHour),
+    msOfDay,
     endOfDay: (day) => {
       const nextMidnight = (day + 1) * msPerDay;
       // Backwards from where every zone is past that midnight, to the last instant whose clocks show less.
@@ -74,6 +79,7 @@ const clocks = new Map<string, ZoneClock>();
  * @example
  * zoneClock('Asia/Kathmandu').dayOf(Date.UTC(1970, 0, 1, 18, 15)) // => 0
  * zoneClock('Asia/Kathmandu').hourOf(Date.UTC(2024, 0, 1, 18, 15)) // => 0
+ * zoneClock('Asia/Kathmandu').msOfDay(Date.UTC(2024, 0, 1, 18, 16)) // => 60000
  * zoneClock('Europe/Berlin').endOfDay(0) // => 82799999
  * zoneClock('Europe/Berlin').daysEarlier(Date.UTC(2024, 3, 1, 10), 7) // => Date.UTC(2024, 2, 25, 11)
  */
