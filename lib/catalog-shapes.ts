@@ -1,16 +1,19 @@
 /** The shapes of the catalogue's entries: what a table, a function, a rule is described by. */
 
-export type TableId = 'app' | 'trainingJobs' | 'modelRegistry' | 'sampleLineage';
+export type WearableTableId = 'healthMetrics' | 'deviceKeys' | 'anomalyAlerts';
+export type TableId = 'app' | 'trainingJobs' | 'modelRegistry' | 'sampleLineage' | WearableTableId;
 export type BucketId = 'mlModels';
 export type SecretId = 'sampleId';
-export type TopicId = 'alerts';
-export type FunctionId =
+export type TopicId = 'alerts' | 'healthAlerts';
+export type TrainingFunctionId =
   | 'extractMoodFeatures'
   | 'extractBehavioralFeatures'
   | 'extractSentimentFeatures'
   | 'prepareTrainingData'
   | 'triggerModelTraining'
   | 'recordTrainingJobState';
+export type WearableFunctionId = 'detectHealthAnomalies' | 'serveHealthHistory' | 'authorizeDevice';
+export type FunctionId = TrainingFunctionId | WearableFunctionId;
 
 export interface KeyAttribute {
   readonly name: string;
@@ -102,6 +105,21 @@ export interface FunctionSpec {
   readonly access: readonly Access[];
   /** Environments kept warm, and paid for by the hour. @default none */
   readonly provisionedConcurrency?: number;
+}
+
+/** A standard queue that feeds a function; another one, `{name}-dead-letters`, keeps what it gives up. */
+export interface QueueSpec {
+  readonly name: string;
+  readonly purpose: string;
+  /** How long a message stays hidden in somebody's hands: six times the function's timeout, as Lambda advises. */
+  readonly visibilityTimeoutSeconds: number;
+  /** Deliveries before a message counts as a dead letter. */
+  readonly maxReceiveCount: number;
+  /** Messages in one invocation at most. */
+  readonly batchSize: number;
+  /** Batches under way at once; between 2 and 1,000 in AWS. */
+  readonly maxConcurrency: number;
+  readonly consumer: FunctionId;
 }
 
 export interface RuleSpec {

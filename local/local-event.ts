@@ -9,6 +9,7 @@ export type LocalEvent =
     }
   | { readonly kind: 'lambda-retry'; readonly functionName: string; readonly attempt: number }
   | { readonly kind: 'dead-letter'; readonly functionName: string; readonly file: string }
+  | { readonly kind: 'dead-letter-message'; readonly queue: string }
   | {
       readonly kind: 'training-state';
       readonly jobName: string;
