@@ -76,4 +76,5 @@ export const handler = makeHandler({
   telemetry,
   parse: parsePrepareTrainingDataRequest,
   run: (request, context) => prepareTrainingData(request, context.awsRequestId),
+  isUnfinished: ({ trainingError }) => trainingError !== undefined,
 });

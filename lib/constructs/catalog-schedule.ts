@@ -5,6 +5,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import type { ScheduleSpec } from '../catalog-shapes.ts';
+import { scheduledEvent } from '../scheduled-event.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { undeliveredQueueName } from './dead-letter-queue-names.ts';
 import { keyStatement } from './key-statement.ts';
@@ -51,7 +52,7 @@ export class CatalogSchedule extends Construct {
       target: {
         arn: target.functionArn,
         roleArn: role.roleArn,
-        input: JSON.stringify(spec.input),
+        input: JSON.stringify(scheduledEvent(spec)),
         deadLetterConfig: { arn: this.deadLetterQueue.queueArn },
         retryPolicy: {
           maximumRetryAttempts: 10,

@@ -167,14 +167,14 @@ describe('EventBridge', () => {
     expect(await put(entry)).toMatchObject({ FailedEntryCount: 1, Entries: [{ ErrorCode }] });
   });
 
-  test('a schedule can be fired by hand; its time is put into its input', async () => {
+  test('a schedule can be fired by hand; its time is put into its event', async () => {
     await aws.fireSchedule('monthly', Date.parse('2026-03-01T00:00:00Z'));
     const event = await aws.waitFor(
       (seen) => seen.kind === 'dead-letter' && seen.functionName === 'mindmate-prepareTrainingData',
     );
 
     const record = JSON.parse(await readFile('file' in event ? event.file : '', 'utf8'));
-    expect(record.requestPayload.key).toBe('monthly-2026-03-01T00:00:00Z');
+    expect(record.requestPayload.detail.key).toBe('monthly-2026-03-01T00:00:00Z');
     expect(aws.schedules.map(({ name }) => name)).toEqual(['monthly']);
     await expect(aws.fireSchedule('weekly')).rejects.toThrow("no schedule 'weekly'; there are: monthly");
   });

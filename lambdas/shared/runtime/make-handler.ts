@@ -1,6 +1,7 @@
 import { DomainError } from '../../../ml/domain-error.ts';
 import { isHttpEvent, requestOfHttpEvent } from './api-gateway-event.ts';
 import type { FunctionTelemetry } from './function-telemetry.ts';
+import { isScheduledEvent } from './scheduled-event.ts';
 import { statusOfCode } from './status-of-code.ts';
 
 /** What the runtime tells about an invocation. */
@@ -13,16 +14,18 @@ export interface Answer {
   readonly body: unknown;
 }
 
-export interface HandlerOptions<Request> {
+export interface HandlerOptions<Request, Result> {
   /** Checks the request; throws InvalidRequestError. */
   readonly parse: (input: unknown) => Request;
-  readonly run: (request: Request, context: LambdaContext) => Promise<unknown>;
+  readonly run: (request: Request, context: LambdaContext) => Promise<Result>;
   readonly telemetry: FunctionTelemetry;
   /**
    * Whether a failure of ours is thrown, so that AWS delivers the event again and in the end to a dead-letter
-   * queue. For functions that events start; the others answer it.
+   * queue. For functions that events start; the others answer it, unless a schedule has started them.
    */
   readonly throwFailures?: boolean;
+  /** Whether an answer leaves work undone that a repeat would do; to a schedule that is a failure too. */
+  readonly isUnfinished?: (answer: Result) => boolean;
 }
 
 /** A failure told to AWS without its details, which are in the log under the correlation id. */
@@ -31,24 +34,30 @@ class InvocationFailedError extends Error {
 }
 
 /**
- * The one way from an event to an answer: recognises HTTP events, checks the request, runs the use case and turns
- * errors into `{ statusCode, body: { error: { code, message, … } } }`. Anything unknown becomes a generic 500 with
- * a correlation id, its details in the log only.
+ * The one way from an event to an answer: recognises HTTP and scheduled events, checks the request, runs the use
+ * case and turns errors into `{ statusCode, body: { error: { code, message, … } } }`. Anything unknown becomes a
+ * generic 500 with a correlation id, its details in the log only. Nobody reads what a schedule is answered, so to
+ * one a failure of ours is thrown: Lambda tries again, counts an error and keeps the event.
  */
 export const makeHandler =
-  <Request>(options: HandlerOptions<Request>) =>
+  <Request, Result>(options: HandlerOptions<Request, Result>) =>
   (event: unknown, context: LambdaContext): Promise<unknown> =>
     options.telemetry.during(context.awsRequestId, async () => {
       const overHttp = isHttpEvent(event);
+      const isScheduled = isScheduledEvent(event);
       options.telemetry.count('Requests');
       let answer: Answer;
+      let isLost: boolean;
       try {
-        const input = overHttp ? requestOfHttpEvent(event) : (event ?? {});
-        answer = { statusCode: 200, body: await options.run(options.parse(input), context) };
+        const request = isScheduled ? event.detail : (event ?? {});
+        const body = await options.run(options.parse(overHttp ? requestOfHttpEvent(event) : request), context);
+        answer = { statusCode: 200, body };
+        isLost = isScheduled && options.isUnfinished?.(body) === true;
       } catch (error) {
         answer = answerToError(error, { correlationId: context.awsRequestId, telemetry: options.telemetry });
+        isLost = (options.throwFailures === true || isScheduled) && answer.statusCode >= 500;
       }
-      if (options.throwFailures === true && answer.statusCode >= 500) {
+      if (isLost) {
         throw new InvocationFailedError(`Failed; see the log with correlation id ${context.awsRequestId}.`);
       }
       return overHttp ? httpAnswer(answer) : answer;

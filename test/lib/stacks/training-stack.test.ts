@@ -120,7 +120,11 @@ describe('what starts work', () => {
         State: 'ENABLED',
         Target: expect.objectContaining({
           Arn: `arn:aws:lambda:${region}:${account}:function:mindmate-prepareTrainingData`,
-          Input: '{"idempotencyKey":"monthly-<aws.scheduler.scheduled-time>"}',
+          Input: JSON.stringify({
+            source: 'aws.scheduler',
+            'detail-type': 'Scheduled Event',
+            detail: { idempotencyKey: 'monthly-<aws.scheduler.scheduled-time>' },
+          }),
           RetryPolicy: { MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: 21_600 },
           DeadLetterConfig: { Arn: `arn:aws:sqs:${region}:${account}:mindmate-monthly-training-undelivered` },
         }),

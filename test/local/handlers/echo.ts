@@ -2,6 +2,8 @@
 interface EchoEvent {
   readonly action?: string;
   readonly size?: number;
+  /** Of a schedule's event. */
+  readonly detail?: { readonly action?: string };
 }
 
 interface EchoContext {
@@ -22,8 +24,9 @@ let invocations = 0;
 
 export const handler = async (event: EchoEvent, context: EchoContext): Promise<unknown> => {
   invocations++;
-  console.log(`action ${event.action ?? 'echo'}`);
-  switch (event.action) {
+  const action = event.action ?? event.detail?.action;
+  console.log(`action ${action ?? 'echo'}`);
+  switch (action) {
     case 'throw':
       throw new TypeError('this is what was wrong');
     case 'throw-text':

@@ -133,3 +133,41 @@ describe('errors', () => {
     expect(await refusing).toMatchObject({ statusCode: 403 });
   });
 });
+
+describe('an event of a schedule', () => {
+  const scheduled = (detail: object) => ({
+    source: 'aws.scheduler',
+    'detail-type': 'Scheduled Event',
+    detail,
+  });
+  const unfinished = () => {
+    const { telemetry } = recordingTelemetry();
+    return makeHandler({
+      parse: (input: unknown) => parseRequest(Request, input),
+      run: echo,
+      isUnfinished: ({ days }) => days === 8,
+      telemetry: { ...telemetry, during: (_, work) => work(), traced: (client) => client },
+    });
+  };
+
+  it('holds the request as its detail', async () => {
+    expect(await handlerOf(echo).handler(scheduled({ days: 7 }), context)).toMatchObject({
+      body: { days: 7 },
+    });
+  });
+
+  it('has a failure of ours thrown, since nobody reads the answer, but not a refusal', async () => {
+    const { handler, counts } = handlerOf(() => Promise.reject(new UnlistedError('canary')));
+    await expect(handler(scheduled({}), context)).rejects.toThrow(/^Failed; see the log/);
+    expect(counts.get('FailedRequests')).toBe(1);
+    expect(await handler({}, context)).toMatchObject({ statusCode: 500 });
+    const refusing = handlerOf(() => Promise.reject(new OptedOutError()));
+    expect(await refusing.handler(scheduled({}), context)).toMatchObject({ statusCode: 403 });
+  });
+
+  it('fails also when the answer leaves work undone, which a direct caller is only told', async () => {
+    await expect(unfinished()(scheduled({ days: 8 }), context)).rejects.toThrow('correlation id request-1');
+    expect(await unfinished()(scheduled({ days: 7 }), context)).toMatchObject({ statusCode: 200 });
+    expect(await unfinished()({ days: 8 }, context)).toMatchObject({ statusCode: 200 });
+  });
+});
