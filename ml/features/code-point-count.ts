@@ -1,3 +1,5 @@
+const surrogate = /[\ud800-\udfff]/;
+
 /**
  * Length of a text in Unicode code points: an emoji beyond the basic plane counts once, where `length` counts twice.
  *
@@ -7,6 +9,7 @@
  * codePointCount('naïve 😀') // => 7
  */
 export const codePointCount = (text: string): number => {
+  if (!surrogate.test(text)) return text.length;
   let count = 0;
   for (let i = 0; i < text.length; i++) {
     if (text.codePointAt(i)! > 0xffff) i += 1;

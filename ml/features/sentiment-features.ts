@@ -1,11 +1,12 @@
 import { mean } from '../stats/mean.ts';
 import { populationStandardDeviation } from '../stats/population-standard-deviation.ts';
-import { findCrisisMentions } from '../text/crisis-mentions.ts';
+import { crisisKeywordsIn } from '../text/crisis-keywords.ts';
 import { despairPhrases } from '../text/despair-phrases.ts';
+import { foldText } from '../text/fold-text.ts';
 import { isolationPhrases } from '../text/isolation-phrases.ts';
 import { phraseMatcher } from '../text/phrase-matcher.ts';
 import type { SentimentScores } from '../text/sentiment-scores.ts';
-import { tokenize } from '../text/tokenize.ts';
+import { wordsOf } from '../text/tokenize.ts';
 import { zoneClock } from '../time/zone-clock.ts';
 import { dailyMeans } from './daily-means.ts';
 import { dailyTrend } from './daily-trend.ts';
@@ -91,7 +92,8 @@ export const extractSentimentFeatures = (
       ),
     );
   const texts = windowItems(scored, window, clock);
-  const words = texts.map(({ text }) => tokenize(text));
+  const folded = texts.map(({ text }) => foldText(text));
+  const words = folded.map(wordsOf);
   const classes = texts.map(({ scores }) => classOf(scores));
   const shareOf = (wanted: SentimentClass) => meanOrZero(classes.map((found) => (found === wanted ? 1 : 0)));
   const averageNegative = meanOrZero(texts.map(({ scores }) => scores.negative));
@@ -112,6 +114,6 @@ export const extractSentimentFeatures = (
     despair_keywords: despairTexts,
     isolation_keywords: words.filter(hasIsolation).length,
     hopelessness_score: 0.6 * averageNegative + 0.4 * Math.min(despairTexts / 5, 1),
-    crisis_keywords: texts.filter(({ text }) => findCrisisMentions(text).length > 0).length,
+    crisis_keywords: folded.filter(({ text }) => crisisKeywordsIn(text).length > 0).length,
   };
 };

@@ -1,32 +1,61 @@
-/** A text cut into words, in the shape that the methods of npm `vader-sentiment` take. */
+/** A text as VADER reads it: its words in order, those of one index belonging together. */
 export interface VaderWords {
-  readonly text: string;
-  readonly words_and_emoticons: readonly string[];
-  /** Whether some words, but not all, are in capitals: then capitals are emphasis. */
-  readonly is_cap_diff: boolean;
+  /** Two or more characters each; punctuation at one edge taken off, emoticons left whole. */
+  readonly words: readonly string[];
+  readonly inLowerCase: readonly string[];
+  /** Whether capitals emphasise the word: it is in capitals, and not all words of the text are. */
+  readonly isShouted: readonly boolean[];
+  readonly exclamationMarks: number;
+  readonly questionMarks: number;
 }
 
 /** The punctuation that is taken off, if it stands alone before or after a word. */
-const removable: ReadonlySet<string | undefined> = new Set([
+const removable: ReadonlySet<string> = new Set([
   ...['.', '!', '?', ',', ';', ':', '-', "'", '"'],
   ...['!!', '!!!', '??', '???', '?!?', '!?!', '?!?!', '!?!?'],
 ]);
 
-const asciiPunctuation = /[!-/:-@[-`{-~]/;
-/** Punctuation on one side of two or more characters that are none. */
-const wordAtAnEdge = /^([!-/:-@[-`{-~]{1,4})?([^!-/:-@[-`{-~]{2,})([!-/:-@[-`{-~]{1,4})?$/;
-
-const withoutPunctuation = (token: string): string => {
-  if (!asciiPunctuation.test(token)) return token;
-  const match = wordAtAnEdge.exec(token);
-  if (match === null) return token;
-  const [, before, word, after] = match;
-  const isRemovable =
-    before === undefined ? removable.has(after) : after === undefined && removable.has(before);
-  return isRemovable ? word! : token;
+/** Bits for what a UTF-16 unit is; anything else is 0. */
+const space = 1;
+const punctuation = 2;
+const capital = 4;
+const small = 8;
+const beyondAscii = 16;
+const kindOf = (character: string): number => {
+  if (/\s/.test(character)) return space;
+  if (/[A-Z]/.test(character)) return capital;
+  if (/[a-z]/.test(character)) return small;
+  return /[!-/:-@[-`{-~]/.test(character) ? punctuation : 0;
+};
+const kinds = Uint8Array.from({ length: 128 }, (_, code) => kindOf(String.fromCharCode(code)));
+const kindAt = (text: string, at: number): number => {
+  const code = text.charCodeAt(at);
+  if (code < 128) return kinds[code]!;
+  return /\s/.test(text.charAt(at)) ? space : beyondAscii;
 };
 
-const isInCapitals = (word: string) => /[A-Z]/.test(word) && !/[a-z]/.test(word);
+const countOf = (text: string, mark: string): number => {
+  let count = 0;
+  for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) count += 1;
+  return count;
+};
+
+const isPunctuation = (text: string, at: number) => kindAt(text, at) === punctuation;
+
+/** Takes off a mark at one edge, if two or more characters stand beside it that are no punctuation. */
+const withoutPunctuation = (token: string): string => {
+  const { length } = token;
+  let start = 0;
+  let end = length;
+  while (start < length && isPunctuation(token, start)) start += 1;
+  while (end > start && isPunctuation(token, end - 1)) end -= 1;
+  const isAtOneEdge = (start === 0) !== (end === length);
+  if (!isAtOneEdge || end - start < 2) return token;
+  for (let at = start + 1; at < end - 1; at++) if (isPunctuation(token, at)) return token;
+  return removable.has(start === 0 ? token.slice(end) : token.slice(0, start))
+    ? token.slice(start, end)
+    : token;
+};
 
 /**
  * What the `SentiText` class of npm `vader-sentiment` 1.1.3 makes of a text, to the letter, but in linear time.
@@ -38,18 +67,39 @@ const isInCapitals = (word: string) => /[A-Z]/.test(word) && !/[a-z]/.test(word)
  * same condition.
  *
  * @example
- * vaderWords('Not GOOD, :( "why"?').words_and_emoticons // => ['Not', 'GOOD', ':(', '"why"?']
- * vaderWords('Not GOOD, :( "why"?').is_cap_diff // => true
+ * vaderWords('Not GOOD, :( "why"?').words // => ['Not', 'GOOD', ':(', '"why"?']
+ * vaderWords('Not GOOD, :( "why"?').isShouted // => [false, true, false, false]
  */
 export const vaderWords = (text: string): VaderWords => {
-  const words = text
-    .split(/\s/)
-    .filter((token) => token.length > 1)
-    .map(withoutPunctuation);
-  const inCapitals = words.filter(isInCapitals).length;
+  const words: string[] = [];
+  const inLowerCase: string[] = [];
+  const isShouted: boolean[] = [];
+  let start = 0;
+  let seen = 0;
+  let inCapitals = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const kind = at === text.length ? space : kindAt(text, at);
+    if (kind !== space) {
+      seen |= kind;
+      continue;
+    }
+    if (at - start > 1) {
+      const token = text.slice(start, at);
+      const word = seen & punctuation ? withoutPunctuation(token) : token;
+      const isInCapitals = (seen & (capital | small)) === capital;
+      if (isInCapitals) inCapitals += 1;
+      words.push(word);
+      inLowerCase.push(seen & (capital | beyondAscii) ? word.toLowerCase() : word);
+      isShouted.push(isInCapitals);
+    }
+    start = at + 1;
+    seen = 0;
+  }
   return {
-    text,
-    words_and_emoticons: words,
-    is_cap_diff: inCapitals > 0 && inCapitals < words.length,
+    words,
+    inLowerCase,
+    isShouted: inCapitals === words.length ? isShouted.fill(false) : isShouted,
+    exclamationMarks: countOf(text, '!'),
+    questionMarks: countOf(text, '?'),
   };
 };

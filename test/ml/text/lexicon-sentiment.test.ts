@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { SentimentIntensityAnalyzer } from 'vader-sentiment';
+import { lexicon } from 'vader-sentiment/src/vader_lexicon.js';
 import { describe, expect, it } from 'vitest';
 import { lexiconSentiment } from '../../../ml/text/lexicon-sentiment.ts';
+import { boosters, negations } from '../../../ml/text/vader-modifiers.ts';
 import { processorMs } from '../../support/processor-ms.ts';
 
 const tweetsFile = new URL('../../../../shared/data/vader/tweets_GroundTruth.txt', import.meta.url);
@@ -84,6 +86,52 @@ const anyText = fc
   })
   .map((parts) => parts.flat().join(''));
 
+/** Nearly nothing but words that the rules know, so that they meet: a valent one every other word, in any writing. */
+const ruledWord = fc
+  .oneof(
+    { weight: 5, arbitrary: fc.constantFrom(...Object.keys(lexicon)) },
+    { weight: 2, arbitrary: fc.constantFrom(...boosters.keys()) },
+    { weight: 2, arbitrary: fc.constantFrom(...negations, "needn't've") },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom(
+        ...[
+          'the shit',
+          'the bomb',
+          'bad ass',
+          'yeah right',
+          'cut the mustard',
+          'kiss of death',
+          'hand to mouth',
+        ],
+        ...[
+          'just enough',
+          'kind of',
+          'sort of',
+          'kind',
+          'of',
+          'enough',
+          'shit',
+          'bomb',
+          'ass',
+          'right',
+          'death',
+        ],
+      ),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom('but', 'least', 'at least', 'very least', 'never so', 'so', 'this'),
+    },
+    { weight: 2, arbitrary: fc.constantFrom('table', 'the', 'was', 'x', 'I', '…') },
+  )
+  .chain((word) =>
+    fc.constantFrom(word, word, word, word.toUpperCase(), word.slice(0, 1).toUpperCase() + word.slice(1)),
+  );
+const ruledText = fc
+  .array(fc.tuple(ruledWord, anyMark, fc.constant(' ')), { minLength: 1, maxLength: 12 })
+  .map((parts) => parts.flat().join(''));
+
 describe('lexiconSentiment', () => {
   it('reaches a Pearson correlation of 0.87 with human ratings of tweets', (context) => {
     if (!existsSync(tweetsFile)) {
@@ -118,6 +166,42 @@ describe('lexiconSentiment', () => {
     );
   });
 
+  it('gives what the library gives, in every digit, wherever its rules meet', () => {
+    fc.assert(
+      fc.property(ruledText, (text) => {
+        expect(lexiconSentiment(text)).toEqual(byTheLibrary(text));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('gives what the library gives for each word of the lexicon, alone and after each booster and negation', () => {
+    for (const word of Object.keys(lexicon)) expect(lexiconSentiment(word)).toEqual(byTheLibrary(word));
+    for (const modifier of [...boosters.keys(), ...negations]) {
+      for (const text of [`${modifier} good`, `${modifier} x2 bad`, `${modifier} x2 y2 GOOD`, modifier]) {
+        expect(lexiconSentiment(text)).toEqual(byTheLibrary(text));
+      }
+    }
+  });
+
+  it('knows all the boosters and negations of the library, and no other', () => {
+    const source = readFileSync(
+      new URL('../../../node_modules/vader-sentiment/src/vaderSentiment.js', import.meta.url),
+      'utf8',
+    );
+    const entriesOf = (name: string, entry: RegExp) => {
+      const list = source.slice(source.indexOf(`export const ${name} =`)).split(';')[0]!;
+      return [...list.matchAll(entry)].map((match) => (match[1] ?? match[2])!);
+    };
+    expect([...negations].sort()).toEqual(entriesOf('NEGATE', /'([^']+)'|"([^"]+)"/g).sort());
+    const oneWord = (entry: string) => !entry.includes(' ');
+    expect([...boosters.keys()].sort()).toEqual(
+      entriesOf('BOOSTER_DICT', /^ {2}'?([^':]+)'?: B_/gm)
+        .filter(oneWord)
+        .sort(),
+    );
+  });
+
   it.each([
     // README of vaderSentiment (Hutto), "Demo, including example of non-English text translations".
     [
@@ -141,6 +225,7 @@ describe('lexiconSentiment', () => {
     ['one word of capitals', 'A'.repeat(1_000_000)],
     ['one word of capitals that ends small', `${'A'.repeat(1_000_000)}a`],
     ['many words around but', 'bad but '.repeat(125_000)],
+    ['phrases', 'kind of bad ass '.repeat(62_500)],
     ['many shouts', 'GOOD!!! '.repeat(125_000)],
     ['punctuation', '!?'.repeat(500_000)],
   ])('scores a megabyte of %s within a second of processor time', (_, text) => {
