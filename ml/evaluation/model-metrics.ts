@@ -6,7 +6,7 @@ export const modelMetricsSchemaVersion = 1;
 const share = z.number().min(0).max(1);
 
 /** A figure between 0 and 1 with its 95 % percentile bootstrap interval, persons resampled. */
-const Estimate = z.strictObject({ value: share, low: share, high: share });
+export const Estimate = z.strictObject({ value: share, low: share, high: share });
 
 /** AUC of the model minus AUC of a baseline on the same rows, with its 95 % paired bootstrap interval. */
 const AucDifference = z.strictObject({
@@ -15,7 +15,7 @@ const AucDifference = z.strictObject({
   high: z.number().min(-1).max(1),
 });
 
-const Baseline = z.strictObject({ auc: Estimate, aucDifference: AucDifference });
+export const BaselineMetrics = z.strictObject({ auc: Estimate, aucDifference: AucDifference });
 
 /** Weighted counts: a person with several distinct rows counts as one, so these need not be whole numbers. */
 const Confusion = z.strictObject({
@@ -61,13 +61,13 @@ export const ModelMetrics = z.strictObject({
   calibrationError: share,
   confusion: Confusion,
   baselines: z.strictObject({
-    logisticRegression: Baseline,
+    logisticRegression: BaselineMetrics,
     /** Lower mean mood of the last seven days = higher risk; null without a column `mood_mean_7day`. */
-    lastWeekMood: Baseline.nullable(),
+    lastWeekMood: BaselineMetrics.nullable(),
   }),
 });
 
 export type ModelMetrics = z.infer<typeof ModelMetrics>;
 export type Estimate = z.infer<typeof Estimate>;
 export type AucDifference = z.infer<typeof AucDifference>;
-export type BaselineMetrics = z.infer<typeof Baseline>;
+export type BaselineMetrics = z.infer<typeof BaselineMetrics>;
