@@ -1,12 +1,12 @@
-import type { Access, FunctionId, FunctionSpec } from './catalog-shapes.ts';
+import type { Access, FunctionSpec, TrainingFunctionId } from './catalog-shapes.ts';
 import type { Config } from './config.ts';
 
 /**
- * Every function with what it runs on, is told and may do.
+ * The functions from journals to a model, with what each runs on, is told and may do.
  *
  * @param config - names, prefix and settings of the stage
  */
-export const catalogFunctions = (config: Config): Readonly<Record<FunctionId, FunctionSpec>> => {
+export const catalogFunctions = (config: Config): Readonly<Record<TrainingFunctionId, FunctionSpec>> => {
   const lambda = (name: string) => `${config.prefix}-${name}`;
   const readsJournals: Access = { table: 'app', actions: ['Query'] };
   // Scanning the index shows profiles only; the table itself is scanned where there is no index.

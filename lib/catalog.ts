@@ -4,6 +4,8 @@
  */
 import { catalogFunctions } from './catalog-functions.ts';
 import type { Catalog, KeyAttribute } from './catalog-shapes.ts';
+import { wearableRoutes } from './catalog-wearable-routes.ts';
+import { wearableFunctions, wearableTables } from './catalog-wearables.ts';
 import type { Config } from './config.ts';
 
 const text = (name: string): KeyAttribute => ({ name, type: 'S' });
@@ -55,6 +57,7 @@ export const makeCatalog = (config: Config): Catalog => {
         purpose:
           'Which person is which sample of which dataset, for erasure. The only link; locked to one writer.',
       },
+      ...wearableTables(config),
     },
     buckets: {
       mlModels: {
@@ -71,8 +74,12 @@ export const makeCatalog = (config: Config): Catalog => {
     },
     topics: {
       alerts: { name: `${config.prefix}-alerts`, purpose: 'Failed jobs and alarms, for people.' },
+      healthAlerts: {
+        name: `${config.prefix}-health-alerts`,
+        purpose: 'Anomalies of the people who wear watches, for the app to act on. Health data.',
+      },
     },
-    functions: catalogFunctions(config),
+    functions: { ...catalogFunctions(config), ...wearableFunctions(config) },
     rules: [
       {
         name: lambda('training-job-state'),
@@ -94,6 +101,7 @@ export const makeCatalog = (config: Config): Catalog => {
         input: { idempotencyKey: 'monthly-<aws.scheduler.scheduled-time>' },
       },
     ],
-    routes: [],
+    routes: wearableRoutes(config),
+    deviceAuthorizer: { target: 'authorizeDevice', header: 'X-API-Key', cacheSeconds: 30 },
   };
 };

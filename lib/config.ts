@@ -37,6 +37,27 @@ const settings = z.strictObject({
   modelRegistryTable: tableName,
   /** @default MindMate-SampleLineage, or {prefix}-SampleLineage under another prefix */
   sampleLineageTable: tableName,
+  /** What watches send. @default HealthMetrics, or {prefix}-HealthMetrics under another prefix */
+  healthMetricsTable: tableName,
+  /** @default MindMate-DeviceKeys, or {prefix}-DeviceKeys under another prefix */
+  deviceKeysTable: tableName,
+  /** @default MindMate-AnomalyAlerts, or {prefix}-AnomalyAlerts under another prefix */
+  anomalyAlertsTable: tableName,
+  /** An s3:// folder or key prefix of the wearable model. @default empty: the registry's live version */
+  modelPath: z.string().default(''),
+  /** Who issues the tokens that the API accepts. @default a Cognito user pool of our own */
+  jwtIssuer: z.url({ protocol: /^https$/, error: 'must be an https address' }).optional(),
+  /** For whom such a token must be (`aud`, or `client_id` where there is none). @default our pool's client */
+  jwtAudience: z.array(z.string().min(1)).min(1).max(50).optional(),
+  /** Syncs a second that the API takes from all watches together; beyond it, and twice that at once, 429. */
+  syncsPerSecond: z.int().min(1).max(5_000).default(100),
+  /** Environments of the scoring function kept warm, paid for by the hour. @default none */
+  provisionedConcurrency: z.int().min(1).optional(),
+  /** The region of the API; set, CloudFront with a WAF stands in front of it. @default no CloudFront */
+  edgeOriginRegion: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a region, such as eu-central-1')
+    .optional(),
   /** Where sentiment is scored. @default lexicon: inside the function, nothing leaves it, nothing is paid */
   sentimentProvider: z.enum(['lexicon', 'comprehend']).default('lexicon'),
   /** Users worked on at once by prepareTrainingData. @default 25 */
@@ -68,6 +89,15 @@ export const Config = settings
     path: ['importedTableKeyArn'],
     message: 'is the key of an imported table: set importAppTable to true as well',
   })
+  .refine((given) => (given.jwtIssuer === undefined) === (given.jwtAudience === undefined), {
+    path: ['jwtIssuer'],
+    message: 'and jwtAudience are set together, or neither',
+  })
+  .refine(
+    ({ provisionedConcurrency = 0, reservedConcurrency = Number.POSITIVE_INFINITY }) =>
+      provisionedConcurrency <= reservedConcurrency,
+    { path: ['provisionedConcurrency'], message: 'must not be more than reservedConcurrency' },
+  )
   .transform((given) => {
     // The first deployment has the names people know; a second prefix in one account must not collide with it.
     const first = given.prefix === 'mindmate';
@@ -79,6 +109,9 @@ export const Config = settings
       trainingJobsTable: given.trainingJobsTable ?? ours('TrainingJobs'),
       modelRegistryTable: given.modelRegistryTable ?? ours('ModelRegistry'),
       sampleLineageTable: given.sampleLineageTable ?? ours('SampleLineage'),
+      healthMetricsTable: given.healthMetricsTable ?? (first ? 'HealthMetrics' : ours('HealthMetrics')),
+      deviceKeysTable: given.deviceKeysTable ?? ours('DeviceKeys'),
+      anomalyAlertsTable: given.anomalyAlertsTable ?? ours('AnomalyAlerts'),
     };
   });
 

@@ -1,7 +1,15 @@
 import path from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import {
+  Alias,
+  Architecture,
+  type IFunction,
+  type IVersion,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -31,6 +39,8 @@ export interface CatalogFunctionProps {
  */
 export class CatalogFunction extends Construct {
   readonly function: NodejsFunction;
+  /** What callers are pointed to: the warm alias where environments are provisioned, else the function itself. */
+  readonly invocable: IFunction;
   readonly deadLetterQueue: DeadLetterQueue;
 
   constructor(scope: Construct, id: string, props: CatalogFunctionProps) {
@@ -98,6 +108,8 @@ export class CatalogFunction extends Construct {
         reservedConcurrentExecutions: config.reservedConcurrency,
       }),
     });
+    // CDK's own types do not distinguish an absent property from an undefined one; ours do.
+    this.invocable = this.#invocable(spec) as IFunction;
     // Lambda tries the dead-letter queue with the role's rights while it creates the function.
     this.function.node.addDependency(policy);
     acknowledgeWildcards(policy);
@@ -108,6 +120,15 @@ export class CatalogFunction extends Construct {
         'HIPAA.Security-LambdaConcurrency':
           'Reserving is a setting (reservedConcurrency), off by default, since new accounts have too small a quota to reserve any. Throttles raise an alarm.',
       }),
+    });
+  }
+
+  #invocable({ provisionedConcurrency }: FunctionSpec): Alias | NodejsFunction {
+    if (provisionedConcurrency === undefined) return this.function;
+    return new Alias(this, 'Live', {
+      aliasName: 'live',
+      version: this.function.currentVersion as IVersion,
+      provisionedConcurrentExecutions: provisionedConcurrency,
     });
   }
 }

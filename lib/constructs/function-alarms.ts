@@ -4,9 +4,11 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { FunctionSpec } from '../catalog-shapes.ts';
 import { OperationsAlarm } from './operations-alarm.ts';
+import { withPrefix } from './with-prefix.ts';
 
 export interface FunctionAlarmsProps {
   readonly spec: FunctionSpec;
+  readonly prefix: string;
   readonly topic: ITopic;
 }
 
@@ -27,22 +29,23 @@ export class FunctionAlarms extends Construct {
   constructor(scope: Construct, id: string, props: FunctionAlarmsProps) {
     super(scope, id);
     const { spec, topic } = props;
+    const named = withPrefix(props.prefix, spec.name);
     new OperationsAlarm(this, 'Errors', {
-      name: `${spec.name}-errors`,
+      name: `${named}-errors`,
       description: `${spec.name} crashed or timed out. See "errors" in docs/operate.md.`,
       metric: functionMetric(spec, 'Errors'),
       threshold: 1,
       topic,
     });
     new OperationsAlarm(this, 'Throttles', {
-      name: `${spec.name}-throttles`,
+      name: `${named}-throttles`,
       description: `${spec.name} was throttled. See "throttles" in docs/operate.md.`,
       metric: functionMetric(spec, 'Throttles'),
       threshold: 1,
       topic,
     });
     new OperationsAlarm(this, 'Duration', {
-      name: `${spec.name}-duration`,
+      name: `${named}-duration`,
       description: `${spec.name} used over 90 % of its ${spec.timeoutSeconds} s. See "duration" in docs/operate.md.`,
       metric: functionMetric(spec, 'Duration'),
       threshold: spec.timeoutSeconds * 1000 * 0.9,

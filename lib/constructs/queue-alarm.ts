@@ -3,9 +3,11 @@ import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { OperationsAlarm } from './operations-alarm.ts';
+import { withPrefix } from './with-prefix.ts';
 
 export interface QueueAlarmProps {
   readonly queueName: string;
+  readonly prefix: string;
   readonly topic: ITopic;
 }
 
@@ -23,7 +25,7 @@ export const queueDepth = (queueName: string): Metric =>
 export class QueueAlarm extends OperationsAlarm {
   constructor(scope: Construct, id: string, props: QueueAlarmProps) {
     super(scope, id, {
-      name: `${props.queueName}-depth`,
+      name: `${withPrefix(props.prefix, props.queueName)}-depth`,
       description: `Something waits in ${props.queueName}. See "depth" in docs/operate.md.`,
       metric: queueDepth(props.queueName),
       threshold: 1,

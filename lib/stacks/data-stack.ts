@@ -5,24 +5,28 @@ import type { Construct } from 'constructs';
 import type { Catalog, TableId } from '../catalog-shapes.ts';
 import type { Config } from '../config.ts';
 import { AlertTopic } from '../constructs/alert-topic.ts';
+import { AppUserPool } from '../constructs/app-user-pool.ts';
 import { CatalogBucket } from '../constructs/catalog-bucket.ts';
 import type { DataResources, DeployedTable } from '../constructs/catalog-resources.ts';
 import { CatalogTable } from '../constructs/catalog-table.ts';
+import { CatalogTopic } from '../constructs/catalog-topic.ts';
 import { CustomerKey } from '../constructs/customer-key.ts';
 import { lineageLock } from '../constructs/lineage-lock.ts';
 import { LogBucket } from '../constructs/log-bucket.ts';
 import { OperationsKey } from '../constructs/operations-key.ts';
 import { pascalCase } from '../constructs/pascal-case.ts';
 import { SampleIdSecret } from '../constructs/sample-id-secret.ts';
+import type { TokenIssuer } from '../constructs/token-issuer.ts';
 
 export interface DataStackProps extends StackProps {
   readonly config: Config;
   readonly catalog: Catalog;
 }
 
-/** All that must survive: tables, bucket, keys, secret, topic. Nothing here is deleted with the stack. */
+/** All that must survive: tables, bucket, keys, secret, topics, accounts. Nothing here is deleted with the stack. */
 export class DataStack extends Stack {
   readonly resources: DataResources;
+  readonly tokens: TokenIssuer;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, props);
@@ -31,7 +35,10 @@ export class DataStack extends Stack {
       alias: `${config.prefix}/data`,
       description: `${config.prefix}: health data, datasets, models`,
     });
-    const operationsKey = new OperationsKey(this, 'OperationsKey', config.prefix);
+    const operationsKey = new OperationsKey(this, 'OperationsKey', {
+      prefix: config.prefix,
+      functionNames: Object.values(catalog.functions).map(({ name }) => name),
+    });
     const table = (tableId: TableId): DeployedTable => {
       const { tableName, tableArn } = new CatalogTable(this, `${pascalCase(tableId)}Table`, {
         spec: catalog.tables[tableId],
@@ -56,6 +63,10 @@ export class DataStack extends Stack {
       prefix: config.prefix,
       email: config.alertEmail,
     });
+    const healthAlerts = new CatalogTopic(this, 'HealthAlertTopic', {
+      name: catalog.topics.healthAlerts.name,
+      key: dataKey,
+    });
     this.resources = {
       dataKey,
       operationsKey,
@@ -64,13 +75,24 @@ export class DataStack extends Stack {
         trainingJobs: table('trainingJobs'),
         modelRegistry: table('modelRegistry'),
         sampleLineage: table('sampleLineage'),
+        healthMetrics: table('healthMetrics'),
+        deviceKeys: table('deviceKeys'),
+        anomalyAlerts: table('anomalyAlerts'),
       },
       buckets: {
         mlModels: { bucketName: mlModels.plainName, bucketArn: mlModels.plainArn, key: dataKey },
       },
       secrets: { sampleId: { secretArn: sampleId.secretArn, key: dataKey } },
-      topics: { alerts },
+      topics: { alerts, healthAlerts },
     };
+    this.tokens = this.tokenIssuer(config);
+  }
+
+  private tokenIssuer({ jwtIssuer, jwtAudience, prefix }: Config): TokenIssuer {
+    if (jwtIssuer !== undefined && jwtAudience !== undefined) {
+      return { issuer: jwtIssuer, audience: jwtAudience };
+    }
+    return new AppUserPool(this, 'UserPool', { name: `${prefix}-app` }).tokens;
   }
 
   private importedAppTable(config: Config): DeployedTable {

@@ -2,19 +2,24 @@ import { type App, Tags } from 'aws-cdk-lib';
 import { makeCatalog } from '../catalog.ts';
 import type { Config } from '../config.ts';
 import { DataStack } from './data-stack.ts';
+import { EdgeStack } from './edge-stack.ts';
 import { ObservabilityStack } from './observability-stack.ts';
 import { TrainingStack } from './training-stack.ts';
+import { WearablesStack } from './wearables-stack.ts';
 
 export interface Stacks {
   readonly data: DataStack;
   readonly training: TrainingStack;
+  readonly wearables: WearablesStack;
+  /** Where the settings want CloudFront. */
+  readonly edge?: EdgeStack;
   readonly observability: ObservabilityStack;
 }
 
 /**
  * The stacks of one deployment, in the account and region that the command line is signed in to.
  *
- * @param app - gets the stacks `{prefix}-data`, `{prefix}-training` and `{prefix}-observability`
+ * @param app - gets the stacks `{prefix}-data`, `-training`, `-wearables`, `-observability`, and `-edge` if wanted
  * @param config - the stage's settings
  */
 export const makeStacks = (app: App, config: Config): Stacks => {
@@ -34,6 +39,13 @@ export const makeStacks = (app: App, config: Config): Stacks => {
     data: data.resources,
     description: 'wellcast: from journals to a trained model',
   });
+  const wearables = new WearablesStack(app, named('wearables'), {
+    config,
+    catalog,
+    resources: training.resources,
+    tokens: data.tokens,
+    description: 'wellcast: from a watch to a score',
+  });
   const observability = new ObservabilityStack(app, named('observability'), {
     config,
     catalog,
@@ -41,6 +53,15 @@ export const makeStacks = (app: App, config: Config): Stacks => {
     description: 'wellcast: dashboard, alarms, budget',
   });
   training.addStackDependency(data);
+  wearables.addStackDependency(data);
   observability.addStackDependency(data);
-  return { data, training, observability };
+  if (config.edgeOriginRegion === undefined) return { data, training, wearables, observability };
+  const edge = new EdgeStack(app, named('edge'), {
+    prefix: config.prefix,
+    origin: { stackName: wearables.stackName, region: config.edgeOriginRegion },
+    logRetentionDays: config.logRetentionDays,
+    description: 'wellcast: CloudFront and WAF in front of the API',
+  });
+  edge.addStackDependency(wearables);
+  return { data, training, wearables, observability, edge };
 };

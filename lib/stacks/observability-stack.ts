@@ -9,6 +9,7 @@ import { MonthlyBudget } from '../constructs/monthly-budget.ts';
 import { OperationsDashboard } from '../constructs/operations-dashboard.ts';
 import { QueueAlarm } from '../constructs/queue-alarm.ts';
 import { TrainingAlarms } from '../constructs/training-alarms.ts';
+import { withPrefix } from '../constructs/with-prefix.ts';
 
 export interface ObservabilityStackProps extends StackProps {
   readonly config: Config;
@@ -23,11 +24,12 @@ export class ObservabilityStack extends Stack {
     const { config, catalog, topic } = props;
     const queueNames = deadLetterQueueNames(catalog);
     for (const [functionId, spec] of Object.entries(catalog.functions)) {
-      new FunctionAlarms(this, functionId, { spec, topic });
+      new FunctionAlarms(this, functionId, { spec, prefix: config.prefix, topic });
     }
     for (const queueName of queueNames) {
       // Without the prefix, so that the id does not change with it.
-      new QueueAlarm(this, queueName.slice(config.prefix.length + 1), { queueName, topic });
+      const id = withPrefix(config.prefix, queueName).slice(config.prefix.length + 1);
+      new QueueAlarm(this, id, { queueName, prefix: config.prefix, topic });
     }
     new TrainingAlarms(this, 'Training', { catalog, prefix: config.prefix, topic });
     new OperationsDashboard(this, 'Dashboard', { name: config.prefix, catalog, queueNames });

@@ -16,6 +16,8 @@ export interface TrainingStackProps extends StackProps {
 
 /** The functions from journals to model, what SageMaker needs, and what sets them off. Holds no data. */
 export class TrainingStack extends Stack {
+  readonly resources: CatalogResources;
+
   constructor(scope: Construct, id: string, props: TrainingStackProps) {
     super(scope, id, props);
     const { config, catalog, data } = props;
@@ -35,6 +37,7 @@ export class TrainingStack extends Stack {
         jobNamePrefix: `${config.prefix}-`,
       },
     };
+    this.resources = resources;
     const functions = makeCatalogFunctions(this, { stack: 'training', catalog, resources, config });
     makeCatalogTriggers(this, { catalog, functions, key: data.operationsKey });
   }

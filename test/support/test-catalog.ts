@@ -6,13 +6,17 @@ import { Config } from '../../lib/config.ts';
 export const testCatalog = (overrides: Partial<Catalog> = {}, spec: Partial<FunctionSpec> = {}): Catalog => {
   const catalog = makeCatalog(Config.parse({}));
   const tiny = { entry: 'test/local/handlers/echo.ts', timeoutSeconds: 20, memoryMb: 128, ...spec };
+  const { functions: real } = catalog;
   const functions: Catalog['functions'] = {
-    extractMoodFeatures: { ...catalog.functions.extractMoodFeatures, ...tiny },
-    extractBehavioralFeatures: { ...catalog.functions.extractBehavioralFeatures, ...tiny },
-    extractSentimentFeatures: { ...catalog.functions.extractSentimentFeatures, ...tiny },
-    prepareTrainingData: { ...catalog.functions.prepareTrainingData, ...tiny },
-    triggerModelTraining: { ...catalog.functions.triggerModelTraining, ...tiny },
-    recordTrainingJobState: { ...catalog.functions.recordTrainingJobState, ...tiny },
+    extractMoodFeatures: { ...real.extractMoodFeatures, ...tiny },
+    extractBehavioralFeatures: { ...real.extractBehavioralFeatures, ...tiny },
+    extractSentimentFeatures: { ...real.extractSentimentFeatures, ...tiny },
+    prepareTrainingData: { ...real.prepareTrainingData, ...tiny },
+    triggerModelTraining: { ...real.triggerModelTraining, ...tiny },
+    recordTrainingJobState: { ...real.recordTrainingJobState, ...tiny },
+    detectHealthAnomalies: { ...real.detectHealthAnomalies, ...tiny },
+    serveHealthHistory: { ...real.serveHealthHistory, ...tiny },
+    authorizeDevice: { ...real.authorizeDevice, ...tiny },
   };
   return { ...catalog, functions, ...overrides };
 };

@@ -1,0 +1,118 @@
+import type { Access, Catalog, FunctionSpec, WearableFunctionId, WearableTableId } from './catalog-shapes.ts';
+import type { Config } from './config.ts';
+
+/** Sparse: only slots that hold samples which were stored while no model could be read carry its key. */
+const unscoredIndex = 'UnscoredIndex';
+const userIndex = 'UserIndex';
+
+/**
+ * What watches send, who they are, and what people were told about it.
+ *
+ * @param config - names of the stage
+ */
+export const wearableTables = (config: Config): Pick<Catalog['tables'], WearableTableId> => ({
+  healthMetrics: {
+    name: config.healthMetricsTable,
+    partitionKey: { name: 'PK', type: 'S' },
+    sortKey: { name: 'SK', type: 'S' },
+    indexes: [
+      {
+        name: unscoredIndex,
+        partitionKey: { name: 'unscoredOf', type: 'S' },
+        sortKey: { name: 'SK', type: 'S' },
+        include: [],
+      },
+    ],
+    purpose: 'What watches measured, in slots of five minutes a device, with its scores. Health data.',
+  },
+  deviceKeys: {
+    name: config.deviceKeysTable,
+    partitionKey: { name: 'keyHash', type: 'S' },
+    indexes: [
+      {
+        name: userIndex,
+        partitionKey: { name: 'userId', type: 'S' },
+        include: ['deviceName', 'createdAt', 'revokedAt'],
+      },
+    ],
+    purpose: 'Keys of watches as hashes, each of one person. Names people, holds no health data.',
+  },
+  anomalyAlerts: {
+    name: config.anomalyAlertsTable,
+    partitionKey: { name: 'PK', type: 'S' },
+    indexes: [],
+    purpose: 'Per person: episodes, alert-days, false alarms marked; per alert: whose it is. Health data.',
+  },
+});
+
+/**
+ * The functions behind the watch.
+ *
+ * @param config - names and settings of the stage
+ */
+export const wearableFunctions = (config: Config): Readonly<Record<WearableFunctionId, FunctionSpec>> => {
+  const lambda = (name: string) => `${config.prefix}-${name}`;
+  const readsProfile: Access = { table: 'app', actions: ['GetItem'] };
+  return {
+    detectHealthAnomalies: {
+      // The seed's name in the first deployment; a second prefix in one account must not collide with it.
+      name: config.prefix === 'mindmate' ? 'health-anomaly-detector' : lambda('health-anomaly-detector'),
+      stack: 'wearables',
+      entry: 'lambdas/detect-health-anomalies/handler.ts',
+      description:
+        'Stores and scores what watches send; POST /health-data/sync and /ingest, and invoked directly',
+      memoryMb: 1769,
+      timeoutSeconds: 29,
+      environment: {
+        TABLE_NAME: { table: 'app' },
+        HEALTH_METRICS_TABLE: { table: 'healthMetrics' },
+        UNSCORED_INDEX: unscoredIndex,
+        ANOMALY_ALERTS_TABLE: { table: 'anomalyAlerts' },
+        MODEL_REGISTRY_TABLE: { table: 'modelRegistry' },
+        ML_MODELS_BUCKET: { bucket: 'mlModels' },
+        MODEL_PATH: config.modelPath,
+        ALERT_TOPIC_ARN: { topic: 'healthAlerts' },
+      },
+      access: [
+        readsProfile,
+        { table: 'healthMetrics', actions: ['Query', 'UpdateItem'] },
+        { table: 'healthMetrics', index: unscoredIndex, actions: ['Query'] },
+        { table: 'anomalyAlerts', actions: ['GetItem', 'PutItem', 'UpdateItem'] },
+        { table: 'modelRegistry', actions: ['Query'] },
+        { bucket: 'mlModels', prefix: 'models/lstm-autoencoder/', actions: ['GetObject'] },
+        { topic: 'healthAlerts', actions: ['Publish'] },
+      ],
+      ...(config.provisionedConcurrency !== undefined && {
+        provisionedConcurrency: config.provisionedConcurrency,
+      }),
+    },
+    serveHealthHistory: {
+      name: lambda('serveHealthHistory'),
+      stack: 'wearables',
+      entry: 'lambdas/serve-health-history/handler.ts',
+      description: 'GET /health-data/history and /status, POST /health-data/feedback',
+      memoryMb: 512,
+      timeoutSeconds: 29,
+      environment: {
+        HEALTH_METRICS_TABLE: { table: 'healthMetrics' },
+        UNSCORED_INDEX: unscoredIndex,
+        ANOMALY_ALERTS_TABLE: { table: 'anomalyAlerts' },
+      },
+      access: [
+        { table: 'healthMetrics', actions: ['Query'] },
+        { table: 'healthMetrics', index: unscoredIndex, actions: ['Query'] },
+        { table: 'anomalyAlerts', actions: ['GetItem', 'PutItem', 'UpdateItem'] },
+      ],
+    },
+    authorizeDevice: {
+      name: lambda('authorizeDevice'),
+      stack: 'wearables',
+      entry: 'lambdas/authorize-device/handler.ts',
+      description: 'Says whose device key a request carries',
+      memoryMb: 256,
+      timeoutSeconds: 10,
+      environment: { DEVICE_KEYS_TABLE: { table: 'deviceKeys' } },
+      access: [{ table: 'deviceKeys', actions: ['GetItem'] }],
+    },
+  };
+};
