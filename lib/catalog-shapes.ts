@@ -39,6 +39,8 @@ export interface BucketSpec {
   /** `{account}` stands for the account number. */
   readonly name: string;
   readonly versioned: boolean;
+  /** Whether EventBridge hears of each new object. @default no */
+  readonly announces?: boolean;
   readonly purpose: string;
 }
 
@@ -127,7 +129,9 @@ export interface RuleSpec {
   readonly description: string;
   readonly source: string;
   readonly detailType: string;
-  /** The event's `detail` fields that must begin so; other teams' events are none of ours. */
+  /** The bucket that an event of S3 must be about. @default any */
+  readonly bucket?: BucketId;
+  /** The event's `detail` fields, such as `object.key`, that must begin so; other teams' events are none of ours. */
   readonly detailPrefixes: Readonly<Record<string, string>>;
   readonly target: FunctionId;
 }

@@ -9,6 +9,7 @@ import { makeRemoteDynamoDb } from './dynamodb/remote-dynamodb.ts';
 import { makeEventBus } from './eventbridge/event-bus.ts';
 import { makeEventBridgeService } from './eventbridge/eventbridge-service.ts';
 import { makeFireSchedule } from './eventbridge/fire-schedule.ts';
+import { makeObjectAnnouncer } from './eventbridge/object-announcer.ts';
 import { makeHttpFront } from './http-front/http-front.ts';
 import { clientVariables } from './lambda/function-variables.ts';
 import { makeLambdaFunctions } from './lambda/lambda-functions.ts';
@@ -80,7 +81,12 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
   const remote = process.env.DYNAMODB_ENDPOINT;
   const dynamoDb = remote ? makeRemoteDynamoDb(remote) : makeEmbeddedDynamoDb(inData('dynamodb'));
   stack.defer(() => dynamoDb.close());
-  const s3 = await makeS3Service({ folder: inData('s3'), region: localRegion });
+  const announcer = makeObjectAnnouncer(catalog.buckets, () => bus);
+  const s3 = await makeS3Service({
+    folder: inData('s3'),
+    region: localRegion,
+    onObjectCreated: announcer.announce,
+  });
   stack.defer(() => s3.close());
 
   let endpoint = '';
@@ -142,6 +148,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
     fireSchedule: (name, scheduledAt = Date.now()) => fireSchedule(name, scheduledAt),
     settled: async () => {
       await jobs.delivered();
+      await announcer.settled();
       await functions.settled();
     },
     close: () => running.disposeAsync(),

@@ -4,6 +4,7 @@ import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
+  CfnBucket,
   type IBucket,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
@@ -55,11 +56,19 @@ export class CatalogBucket extends Bucket {
       ],
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    if (props.spec.announces === true) this.enableEvents();
     this.plainName = name;
     this.plainArn = `arn:${Aws.PARTITION}:s3:::${name}`;
     acknowledge(this, {
       'HIPAA.Security-S3BucketReplicationEnabled':
         'Versions protect against loss by mistake, and every dataset can be made again from the table, byte for byte. A replica would carry health data into a second region and escape erasure.',
     });
+  }
+
+  /** In the template itself: CDK's own way is a function of its own that changes the bucket at deployment. */
+  private enableEvents(): void {
+    const bucket = this.node.defaultChild;
+    if (!(bucket instanceof CfnBucket)) throw new Error('A bucket without a CfnBucket announces nothing.');
+    bucket.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
   }
 }

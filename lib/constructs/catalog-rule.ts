@@ -11,8 +11,30 @@ import { undeliveredQueueName } from './dead-letter-queue-names.ts';
 export interface CatalogRuleProps {
   readonly spec: RuleSpec;
   readonly target: IFunction;
+  /** Of the bucket that the rule names. */
+  readonly bucketName?: string;
   readonly key: IKey;
 }
+
+type Pattern = { [field: string]: Pattern | string[] };
+
+/** `object.key` becomes `{object: {key: …}}`, as EventBridge wants it. */
+const detailPattern = ({ detailPrefixes }: RuleSpec, bucketName: string | undefined): Pattern => {
+  const pattern: Pattern = bucketName === undefined ? {} : { bucket: { name: [bucketName] } };
+  for (const [path, prefix] of Object.entries(detailPrefixes)) {
+    const fields = path.split('.');
+    const last = fields.pop() ?? path;
+    let inner = pattern;
+    for (const field of fields) {
+      const deeper = inner[field] ?? {};
+      inner[field] = deeper;
+      if (Array.isArray(deeper)) throw new Error(`${path} is a prefix and holds another one`);
+      inner = deeper;
+    }
+    inner[last] = Match.prefix(prefix);
+  }
+  return pattern;
+};
 
 /** One rule of the catalogue: events to a function, tried again for a day, then kept for a person. */
 export class CatalogRule extends Construct {
@@ -21,18 +43,20 @@ export class CatalogRule extends Construct {
   constructor(scope: Construct, id: string, props: CatalogRuleProps) {
     super(scope, id);
     const { spec } = props;
+    if (spec.bucket !== undefined && props.bucketName === undefined) {
+      throw new Error(`Rule ${spec.name} is about bucket ${spec.bucket}: its name is needed.`);
+    }
     this.deadLetterQueue = new DeadLetterQueue(this, 'Undelivered', {
       name: undeliveredQueueName(spec.name),
       key: props.key,
     });
-    const prefixes = Object.entries(spec.detailPrefixes);
     new Rule(this, 'Rule', {
       ruleName: spec.name,
       description: spec.description,
       eventPattern: {
         source: [spec.source],
         detailType: [spec.detailType],
-        detail: Object.fromEntries(prefixes.map(([field, prefix]) => [field, Match.prefix(prefix)])),
+        detail: detailPattern(spec, props.bucketName),
       },
       targets: [
         new LambdaFunction(props.target, {

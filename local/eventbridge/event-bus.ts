@@ -32,17 +32,24 @@ const envelope = (id: string, event: BusEvent) => ({
   detail: event.detail,
 });
 
-const matches = (rule: RuleSpec, { source, detailType, detail }: BusEvent): boolean => {
-  const fields = new Map<string, unknown>(Object.entries(detail));
-  return (
-    rule.source === source &&
-    rule.detailType === detailType &&
-    Object.entries(rule.detailPrefixes).every(([name, prefix]) => {
-      const value = fields.get(name);
-      return typeof value === 'string' && value.startsWith(prefix);
-    })
-  );
+/** The field at a path such as `object.key`, if every part of it is there. */
+const fieldAt = (detail: object, path: string): unknown => {
+  let value: unknown = detail;
+  for (const name of path.split('.')) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = new Map<string, unknown>(Object.entries(value)).get(name);
+  }
+  return value;
 };
+
+const matches = (rule: RuleSpec, { source, detailType, detail }: BusEvent, names: ResourceNames): boolean =>
+  rule.source === source &&
+  rule.detailType === detailType &&
+  (rule.bucket === undefined || fieldAt(detail, 'bucket.name') === names.bucketName(rule.bucket)) &&
+  Object.entries(rule.detailPrefixes).every(([path, prefix]) => {
+    const value = fieldAt(detail, path);
+    return typeof value === 'string' && value.startsWith(prefix);
+  });
 
 export const makeEventBus = (
   catalog: Catalog,
@@ -53,7 +60,7 @@ export const makeEventBus = (
     const id = randomUUID();
     const payload = JSON.stringify(envelope(id, event));
     for (const rule of catalog.rules) {
-      if (!matches(rule, event)) continue;
+      if (!matches(rule, event, names)) continue;
       const runner = functions.find(names.functionName(rule.target));
       if (runner !== undefined) await functions.invokeAsync(runner, payload);
     }

@@ -9,6 +9,7 @@ import { parseS3Request, type S3Request } from './protocol/s3-request.ts';
 import { routeOperation } from './route-operation.ts';
 import { makeS3Access, type S3Access } from './s3-access.ts';
 import { loadBuckets } from './store/buckets.ts';
+import type { NewObject } from './store/new-object.ts';
 
 export interface S3ServiceOptions {
   /** Holds everything; created when it is not there. */
@@ -18,6 +19,8 @@ export interface S3ServiceOptions {
   readonly accountId?: string;
   /** Epoch ms. @default the machine's clock */
   readonly clock?: () => number;
+  /** Hears of each object that is written. */
+  readonly onObjectCreated?: (object: NewObject) => void;
   /** Hears of what went wrong in here, as opposed to refusals. @default standard error */
   readonly onError?: (error: unknown) => void;
 }
@@ -29,7 +32,7 @@ export interface S3ServiceOptions {
  */
 export const makeS3Service = async (options: S3ServiceOptions): Promise<LocalService & S3Access> => {
   const { folder, region, accountId = '000000000000', clock = Date.now, onError = console.error } = options;
-  const buckets = loadBuckets(folder);
+  const buckets = loadBuckets(folder, options.onObjectCreated);
 
   const serve = async (request: S3Request, response: ServerResponse) => {
     assertSigned(request, clock());

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type DataFiles, makeDataFiles } from './data-files.ts';
 import { type DeleteWatch, makeDeleteWatches } from './delete-watches.ts';
+import type { NewObject } from './new-object.ts';
 import { readRecords, writeRecord } from './record-files.ts';
 import {
   type ObjectVersion,
@@ -43,6 +44,8 @@ export interface BucketSource {
   readonly stored: StoredBucket;
   /** Keeps a change of the bucket's own record. */
   readonly save: (changed: StoredBucket) => void;
+  /** Hears of each object that is written. */
+  readonly onCreated: (object: NewObject) => void;
 }
 
 /** Whether a version holds bytes, rather than being a delete marker. */
@@ -62,7 +65,7 @@ const removeOrphans = (folder: string, used: ReadonlySet<string>) => {
  * `versions/` holds a record of each, named by a hash of the key, so that any key is safe; `uploads/` and `parts/`
  * those of multipart uploads; `data/` the bytes.
  */
-export const loadBucket = ({ folder, stored, save }: BucketSource): Bucket => {
+export const loadBucket = ({ folder, stored, save, onCreated }: BucketSource): Bucket => {
   for (const name of ['versions', 'uploads', 'parts', 'data']) {
     mkdirSync(path.join(folder, name), { recursive: true });
   }
@@ -125,7 +128,11 @@ export const loadBucket = ({ folder, stored, save }: BucketSource): Bucket => {
     keys: () => index.keys(),
     versionsOf: (key) => index.of(key),
     current,
-    put: (key, content, modifiedAt) => store(key, { content, modifiedAt }),
+    put: (key, content, modifiedAt) => {
+      const version = store(key, { content, modifiedAt });
+      onCreated({ bucket: stored.name, key, size: content.size, etag: content.etag, version, modifiedAt });
+      return version;
+    },
     remove: (key, modifiedAt) =>
       deleting(key, () => {
         if (versioning !== 'Unversioned') return store(key, { modifiedAt });

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { S3Error } from '../protocol/s3-error.ts';
 import { type Bucket, loadBucket } from './bucket.ts';
+import type { NewObject } from './new-object.ts';
 import { readRecords, writeRecord } from './record-files.ts';
 import { recordSchemaVersion, StoredBucket, type Versioning } from './stored-records.ts';
 
@@ -20,8 +21,9 @@ export interface Buckets {
  * Every bucket of a folder: `buckets/` holds a record of each, `contents/<name>/` what is in it.
  *
  * @param folder - created when it is not there
+ * @param onCreated - hears of each object that is written
  */
-export const loadBuckets = (folder: string): Buckets => {
+export const loadBuckets = (folder: string, onCreated: (object: NewObject) => void = () => {}): Buckets => {
   const records = path.join(folder, 'buckets');
   const contents = path.join(folder, 'contents');
   for (const needed of [records, contents]) mkdirSync(needed, { recursive: true });
@@ -29,7 +31,7 @@ export const loadBuckets = (folder: string): Buckets => {
   const buckets = new Map<string, Bucket>();
   const load = (stored: StoredBucket) => {
     const save = (changed: StoredBucket) => writeRecord(path.join(records, `${stored.name}.json`), changed);
-    const bucket = loadBucket({ folder: path.join(contents, stored.name), stored, save });
+    const bucket = loadBucket({ folder: path.join(contents, stored.name), stored, save, onCreated });
     buckets.set(stored.name, bucket);
     return bucket;
   };
