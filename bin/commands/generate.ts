@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { wholeNumber } from '../cli/number-option.ts';
 import type { GenerateOptions } from '../tasks/generate-users.ts';
+import type { GenerateWearableOptions } from '../tasks/generate-wearable.ts';
 
 const millisecondsPerDay = 86_400_000;
 
@@ -24,6 +25,18 @@ const users = new Command('users')
     await generateUsers(options);
   });
 
+const wearable = new Command('wearable')
+  .description("What made-up people's watches record, as CSV: normal, anomalous, all, and scenarios")
+  .option('--samples <n>', 'how many, at 5 s', wholeNumber(500, 100_000_000), 25_000)
+  .option('--people <n>', 'whose (default: one for every 2,500 samples)', wholeNumber(1, 200_000))
+  .option('--seed <n>', 'the same seed makes the same bytes', wholeNumber(0, 2 ** 31), 1)
+  .option('--output <dir>', 'where the files go', 'wearable')
+  .option('--json', 'print the result as JSON', false)
+  .action(async (options: GenerateWearableOptions) => {
+    const { generateWearableFiles } = await import('../tasks/generate-wearable.ts');
+    await generateWearableFiles(options);
+  });
+
 /** `wellcast generate`: data that nobody lived. */
 export const generateCommand = (): Command =>
-  new Command('generate').description('Make synthetic data').addCommand(users);
+  new Command('generate').description('Make synthetic data').addCommand(users).addCommand(wearable);

@@ -6,6 +6,7 @@ const commands = [
   ['local'],
   ['generate'],
   ['generate', 'users'],
+  ['generate', 'wearable'],
   ['train'],
   ['train', 'tabular'],
   ['evaluate'],
