@@ -27,19 +27,31 @@ const minDays = 60;
  * @returns undefined for those that never become a row: opted out, too short a history, or silent afterwards
  */
 export const judgePerson = (person: SyntheticUser): JudgedPerson | undefined => {
-  if (person.optedOut || person.risk === undefined) return undefined;
+  if (person.optedOut) return undefined;
   const builder = makeJournalBuilder();
   for (const item of person.items) builder.add(marshall(item));
   const { journal } = builder.build();
-  const { cutoff, probability } = person.risk;
+  const { userId, cutoff } = person;
   if (!isEligible(journal, cutoff, minDays)) return undefined;
   const label = labelCrisis(journal, cutoff).any;
-  return label === 'censored' ? undefined : { userId: person.userId, cutoff, risk: probability, label };
+  const risk = label === 'censored' ? undefined : person.risk();
+  return label === 'censored' || risk === undefined ? undefined : { userId, cutoff, risk, label };
 };
 
-/** Everybody of a population who becomes a row. */
-export const judgePopulation = (options: PopulationOptions): JudgedPerson[] =>
-  [...generatePopulation(options).map(judgePerson)].filter((person) => person !== undefined);
+/**
+ * Those people of a population that become a row.
+ *
+ * @param isWanted - who is to be judged; the others' risks are not simulated
+ */
+export const judgePopulation = (
+  options: PopulationOptions,
+  isWanted: (userId: string) => boolean,
+): JudgedPerson[] =>
+  generatePopulation(options)
+    .filter((person) => isWanted(person.userId))
+    .map(judgePerson)
+    .filter((person) => person !== undefined)
+    .toArray();
 
 /** AUC of the true risks: what no model can beat but by luck. Null when only one class occurs. */
 export const bestPossibleAuc = (people: readonly JudgedPerson[]): number | null => {

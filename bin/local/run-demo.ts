@@ -143,7 +143,7 @@ export const runDemo = async (aws: LocalAws, options: LocalOptions, signal: Abor
 
   const { timestamp } = answer.body;
   const heldBack = await validationPeople(clients.documents, catalog.tables.sampleLineage.name, timestamp);
-  const bestAuc = bestPossibleAuc(judgePopulation(data).filter(({ userId }) => heldBack.has(userId)));
+  const bestAuc = bestPossibleAuc(judgePopulation(data, (userId) => heldBack.has(userId)));
   const result: DemoResult = { data, request, answer, model, bestAuc };
   process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : `\n${summarise(result, aws)}\n`);
 };

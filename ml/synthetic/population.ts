@@ -19,12 +19,16 @@ export interface SyntheticUser {
   readonly optedOut: boolean;
   /** The profile, then everything else in order of time. */
   readonly items: readonly SyntheticItem[];
-  /** The true probability of a crisis label at a cut-off, which only a generator can know. */
-  readonly risk?: {
-    /** End of the local date seven before the last, milliseconds since 1970 UTC. */
-    readonly cutoff: number;
-    readonly probability: number;
-  };
+  /** End of the local date seven before the last, milliseconds since 1970 UTC. */
+  readonly cutoff: number;
+  /**
+   * The true probability of a crisis label at the cut-off, which only a generator can know; undefined where too few
+   * dates are simulated, or none of the simulated futures gets a label.
+   *
+   * A thousand dates and more are simulated for it at each call, always the same ones: hence not for all who only
+   * want the items.
+   */
+  readonly risk: () => number | undefined;
 }
 
 /**

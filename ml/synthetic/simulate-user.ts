@@ -13,7 +13,7 @@ import { userIdOf } from './user-id.ts';
 import { writeDate } from './write-date.ts';
 
 const msPerDay = 86_400_000;
-/** The cut-off of `risk` lies so many dates before the last one: a full look-ahead. */
+/** The cut-off lies so many dates before the last one: a full look-ahead. */
 const lookAheadDates = 7;
 const riskFutures = 200;
 
@@ -30,10 +30,6 @@ export const simulateUser = (
   const userId = userIdOf(options.seed, options.index);
   const { happenings, mindAtCutoff } = liveThrough(person, options, random);
   const cutoffDay = options.endDay - lookAheadDates;
-  const probability =
-    mindAtCutoff &&
-    crisisRisk({ person, mind: mindAtCutoff, day: cutoffDay }, riskFutures, random.fork('risk'));
-  const cutoff = zoneClock(person.timeZone).endOfDay(cutoffDay);
   return {
     userId,
     timeZone: person.timeZone,
@@ -42,7 +38,11 @@ export const simulateUser = (
       profileItem(userId, person),
       ...storedItems(userId, { person, happenings }, random.fork('storage')),
     ],
-    ...(probability === undefined ? {} : { risk: { cutoff, probability } }),
+    cutoff: zoneClock(person.timeZone).endOfDay(cutoffDay),
+    // A fork depends on its name alone, so the risk is the same whenever, if ever, it is asked for.
+    risk: () =>
+      mindAtCutoff &&
+      crisisRisk({ person, mind: mindAtCutoff, day: cutoffDay }, riskFutures, random.fork('risk')),
   };
 };
 

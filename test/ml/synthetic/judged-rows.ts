@@ -31,10 +31,10 @@ export const journalOf = (user: SyntheticUser): Journal => {
 /** Everybody who is eligible after 60 days, with their true risk and what followed. */
 export const judgedRows = (options: PopulationOptions) =>
   [...generatePopulation(options)].flatMap((user) => {
-    if (user.optedOut || user.risk === undefined) return [];
     const journal = journalOf(user);
-    if (!isEligible(journal, user.risk.cutoff, 60)) return [];
-    return [{ risk: user.risk.probability, label: labelCrisis(journal, user.risk.cutoff).any }];
+    if (user.optedOut || !isEligible(journal, user.cutoff, 60)) return [];
+    const risk = user.risk();
+    return risk === undefined ? [] : [{ risk, label: labelCrisis(journal, user.cutoff).any }];
   });
 
 /** Probability that a crisis has the higher risk of two, ties half (Mann & Whitney 1947). */

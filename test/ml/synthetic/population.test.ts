@@ -9,9 +9,10 @@ import { aucOfRisk, judgedRows } from './judged-rows.ts';
 /** 2025-04-15: the simulated half year has both the autumn and the spring change of the clocks. */
 const endDay = 20_193;
 const options = { users: 600, days: 180, seed: 7, endDay };
+const withRisk = (user: SyntheticUser | undefined) => user && { ...user, risk: user.risk() };
 const hashOf = (users: Iterable<SyntheticUser>) => {
   const hash = createHash('sha256');
-  for (const user of users) hash.update(JSON.stringify(user));
+  for (const user of users) hash.update(JSON.stringify(withRisk(user)));
   return hash.digest('hex');
 };
 /** Four standard errors of a binomial share either side. */
@@ -35,7 +36,7 @@ describe('generatePopulation', () => {
 
   test('makes one person at a time, each the same whatever the number of people', () => {
     const [first, second] = generatePopulation({ ...options, users: 1_000_000_000 });
-    expect([first, second]).toEqual(people.slice(0, 2));
+    expect([first, second].map(withRisk)).toEqual(people.slice(0, 2).map(withRisk));
   });
 
   test('names everybody differently, in a form that tells nothing of order', () => {
@@ -128,12 +129,25 @@ describe('generatePopulation', () => {
     expect(new Set(sentences).size).toBeGreaterThan(1000);
   });
 
-  test('states the risk at the end of the local date seven before the last', () => {
+  test('puts the cut-off at the end of the local date seven before the last, and states the risk there', () => {
     for (const person of people) {
-      expect(person.risk?.cutoff).toBe(zoneClock(person.timeZone).endOfDay(endDay - 7));
-      expect(person.risk?.probability).toBeGreaterThanOrEqual(0);
-      expect(person.risk?.probability).toBeLessThanOrEqual(1);
+      expect(person.cutoff).toBe(zoneClock(person.timeZone).endOfDay(endDay - 7));
     }
+    for (const person of people.slice(0, 100)) {
+      expect(person.risk()).toBeGreaterThanOrEqual(0);
+      expect(person.risk()).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test('states the same risk whenever it is asked for, and makes the same people where it is not', () => {
+    const firstFive = () => generatePopulation({ ...options, users: 5 });
+    const atOnce = [...firstFive().map(withRisk)];
+    const fromTheLast = [...firstFive()].toReversed().map(withRisk).toReversed();
+    expect(fromTheLast).toEqual(atOnce);
+    expect(people.slice(0, 5).map(withRisk)).toEqual(atOnce);
+    // As drawn when every person still came with their risk.
+    const drawn = [67 / 198, 4 / 195, 19 / 199, 80 / 198, 94 / 189];
+    expect(atOnce.map((person) => person?.risk)).toEqual(drawn);
   });
 
   test.each([{ users: -1 }, { users: 1.5 }, { days: 0 }, { seed: Number.NaN }, { endDay: 20_000.5 }])(
@@ -145,7 +159,7 @@ describe('generatePopulation', () => {
 
   test('simulates fewer days than a look-ahead without a risk', () => {
     const [person] = generatePopulation({ ...options, users: 1, days: 5 });
-    expect(person?.risk).toBeUndefined();
+    expect(person?.risk()).toBeUndefined();
   });
 });
 
