@@ -3,13 +3,10 @@ import { DeleteItemCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-
 import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { ListTrainingJobsCommand, SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { expect } from 'vitest';
-import { makeCatalog } from '../../lib/catalog.ts';
-import { Config } from '../../lib/config.ts';
 import { DatasetManifest } from '../../ml/datasets/dataset-manifest.ts';
 import { appItems } from '../lambdas/support/app-items.ts';
 import { type Fault, passingFaults } from '../support/aws-fault.ts';
-import { type FaultingProxy, startFaultingProxy } from '../support/faulting-proxy.ts';
-import { startTestAws, type TestAws } from '../support/local-aws.ts';
+import { type FaultedAws, startFaultedAws } from '../support/faulted-aws.ts';
 import { invoke, putItems } from './app-table.ts';
 
 const bucket = 'mindmate-ml-models-000000000000';
@@ -19,9 +16,7 @@ const asOf = new Date((lastDay - 6) * 86_400_000 - 1).toISOString();
 const people = 12;
 
 /** A local AWS whose preparing and triggering functions reach every service through a proxy that does harm. */
-export interface FaultedPreparation {
-  readonly aws: TestAws;
-  readonly proxy: FaultingProxy;
+export interface FaultedPreparation extends FaultedAws {
   /** The raw calls of one run without faults, in order, from a warm start. */
   undisturbedCalls(): Promise<readonly string[]>;
   /**
@@ -32,7 +27,6 @@ export interface FaultedPreparation {
   survives(at: number, fault: Fault): Promise<string>;
   /** Manifests and training jobs at this moment. */
   results(): Promise<{ readonly manifests: readonly string[]; readonly jobs: readonly string[] }>;
-  close(): Promise<void>;
 }
 
 /** Twelve people of 70 days, a third of whom have three low days in a row after the cut-off. */
@@ -48,30 +42,16 @@ const population = () =>
     }).filter(({ SK }) => !SK.startsWith('CHAT')),
   ).flat();
 
-const throughProxy = (endpoint: string) => {
-  const catalog = makeCatalog(Config.parse({}));
-  const faulted = (id: 'prepareTrainingData' | 'triggerModelTraining') => {
-    const spec = catalog.functions[id];
-    return { ...spec, environment: { ...spec.environment, AWS_ENDPOINT_URL: endpoint } };
-  };
-  const functions = {
-    ...catalog.functions,
-    prepareTrainingData: faulted('prepareTrainingData'),
-    triggerModelTraining: faulted('triggerModelTraining'),
-  };
-  const schedules = catalog.schedules.map((one) => ({ ...one, input: { ...one.input, asOf } }));
-  // What becomes of the jobs is not looked at here.
-  return { ...catalog, functions, schedules, rules: [] };
-};
-
 export const startFaultedPreparation = async (): Promise<FaultedPreparation> => {
-  let endpoint = '';
-  const proxy = await startFaultingProxy(() => endpoint);
-  const aws = await startTestAws({
-    catalog: throughProxy(proxy.endpoint),
-    trainingCommand: ['sh', '-c', 'echo a model > "$ML_ROOT/model/model.txt"'],
-  });
-  endpoint = aws.endpoint;
+  const { aws, proxy, close } = await startFaultedAws(
+    ['prepareTrainingData', 'triggerModelTraining'],
+    // What becomes of the jobs is not looked at here.
+    ({ schedules }) => ({
+      schedules: schedules.map((one) => ({ ...one, input: { ...one.input, asOf } })),
+      rules: [],
+    }),
+    { trainingCommand: ['sh', '-c', 'echo a model > "$ML_ROOT/model/model.txt"'] },
+  );
   await putItems(aws, population());
   const s3 = new S3Client({ ...aws.client, forcePathStyle: true });
   const dynamo = new DynamoDBClient(aws.client);
@@ -157,10 +137,7 @@ export const startFaultedPreparation = async (): Promise<FaultedPreparation> => 
       return struck!;
     },
     results: async () => ({ manifests: await manifestKeys(), jobs: await jobNames() }),
-    close: async () => {
-      await aws.close();
-      await proxy.close();
-    },
+    close,
   };
 };
 
