@@ -1,0 +1,83 @@
+import { kernelsBase64 } from './kernels-wasm.ts';
+
+/** The compiled functions of `assembly/`; addresses and strides are bytes. */
+export interface KernelFunctions {
+  multiply(
+    ...sizes: [
+      ...a: [a: number, aRow: number, aPanel: number],
+      ...b: [b: number, bPanel: number],
+      ...out: [out: number, outRow: number, outPanel: number],
+      ...counts: [rows: number, inner: number, panels: number],
+    ]
+  ): void;
+  lstmForward(
+    ...sizes: [
+      ...weights: [gates: number, recurrent: number],
+      ...kept: [cells: number, cellStep: number, states: number, zeros: number],
+      ...counts: [steps: number, rows: number, units: number, inner: number],
+    ]
+  ): void;
+  fillRows(
+    ...sizes: [
+      ...places: [from: number, to: number, toRow: number, toPanel: number],
+      ...counts: [rows: number, panels: number],
+    ]
+  ): void;
+  repeatSteps(from: number, to: number, steps: number, rows: number, panels: number): void;
+}
+
+/** The kernels with a memory of their own. */
+export interface Kernels {
+  readonly run: KernelFunctions;
+  /** Reserves zeroed room for floats, on a 64-byte boundary, for as long as the kernels live. */
+  allocate(floats: number): number;
+  /** The floats at an address. Good until the next `allocate`, which may move the memory. */
+  view(address: number, floats: number): Float32Array<ArrayBuffer>;
+  /** Bytes that the memory takes. */
+  bytes(): number;
+}
+
+interface KernelExports extends KernelFunctions {
+  readonly memory: WebAssembly.Memory;
+  readonly heapBase: WebAssembly.Global;
+}
+
+const pageBytes = 65_536;
+const alignBytes = 64;
+
+let compiled: WebAssembly.Module | undefined;
+
+const kernelBytes = () =>
+  Uint8Array.from(atob(kernelsBase64), (character) => character.codePointAt(0) as number);
+
+/** Whether this machine and this Node.js run WebAssembly SIMD. */
+export const kernelsRunHere = (): boolean =>
+  typeof WebAssembly === 'object' && WebAssembly.validate(kernelBytes());
+
+/**
+ * Starts the kernels: a fresh instance with an empty memory, a few kilobytes compiled once.
+ *
+ * @throws {WebAssembly.CompileError} where WebAssembly SIMD is missing; ask `kernelsRunHere` first
+ */
+export const startKernels = (): Kernels => {
+  compiled ??= new WebAssembly.Module(kernelBytes());
+  // What assembly/index.ts exports; a test calls each.
+  const exports = new WebAssembly.Instance(compiled).exports as unknown as KernelExports;
+  const { memory } = exports;
+  let free = Number(exports.heapBase.value);
+
+  const allocate = (floats: number): number => {
+    const address = Math.ceil(free / alignBytes) * alignBytes;
+    free = address + floats * Float32Array.BYTES_PER_ELEMENT;
+    const missing = free - memory.buffer.byteLength;
+    if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
+    return address;
+  };
+
+  return {
+    run: exports,
+    allocate,
+    view: (address, floats) => new Float32Array(memory.buffer, address, floats),
+    bytes: () => memory.buffer.byteLength,
+  };
+};

@@ -1,0 +1,111 @@
+import type { Kernels } from './kernels.ts';
+import {
+  gateColumns,
+  type PanelLayout,
+  packedLength,
+  packInto,
+  paddedWidth,
+  plainColumns,
+} from './layout.ts';
+import type { LstmNetwork } from './lstm-network.ts';
+
+/** One matrix in the kernels' memory. */
+export interface PlacedMatrix {
+  /** Bytes. */
+  readonly address: number;
+  readonly layout: PanelLayout;
+}
+
+/** One layer in the kernels' memory; widths are those of the network, without padding. */
+export interface PlacedLayer {
+  readonly name: string;
+  readonly inputs: number;
+  readonly units: number;
+  readonly kernel: PlacedMatrix;
+  /** Absent from the dense layer. */
+  readonly recurrent?: PlacedMatrix;
+  readonly bias: PlacedMatrix;
+}
+
+export interface PlacedLstm extends PlacedLayer {
+  readonly recurrent: PlacedMatrix;
+}
+
+/** A network in the kernels' memory. */
+export interface PlacedNetwork {
+  readonly encoder: readonly PlacedLstm[];
+  readonly decoder: readonly PlacedLstm[];
+  readonly output: PlacedLayer;
+  /** Where the weights begin, bytes, and how many floats they are with padding. */
+  readonly address: number;
+  readonly floats: number;
+}
+
+interface Shape {
+  readonly name: string;
+  readonly inputs: number;
+  readonly units: number;
+}
+
+const layoutsOf = ({ inputs, units }: Shape, columnOf: readonly number[], columns: number) => ({
+  kernel: { rows: inputs, columns, columnOf, panelRows: paddedWidth(inputs) },
+  recurrent: { rows: units, columns, columnOf, panelRows: paddedWidth(units) },
+  bias: { rows: 1, columns, columnOf, panelRows: 1 },
+});
+
+/**
+ * Reserves room for a network's weights, in one piece, laid out as the kernels read them.
+ *
+ * @param network - whose widths count; the weights themselves are put there by `loadWeights`
+ */
+export const placeNetwork = (kernels: Kernels, network: LstmNetwork): PlacedNetwork => {
+  const parts: number[] = [];
+  const place = (layout: PanelLayout): PlacedMatrix => {
+    parts.push(packedLength(layout));
+    return { address: kernels.allocate(packedLength(layout)), layout };
+  };
+  const placeLstm = ({ name, inputs, units }: Shape): PlacedLstm => {
+    const layouts = layoutsOf({ name, inputs, units }, gateColumns(units), 4 * units);
+    return {
+      ...{ name, inputs, units },
+      kernel: place(layouts.kernel),
+      recurrent: place(layouts.recurrent),
+      bias: place(layouts.bias),
+    };
+  };
+  const encoder = network.encoder.map(placeLstm);
+  const decoder = network.decoder.map(placeLstm);
+  const { name, inputs, units } = network.output;
+  const { kernel, bias } = layoutsOf(network.output, plainColumns(units), units);
+  const output = { name, inputs, units, kernel: place(kernel), bias: place(bias) };
+  return {
+    ...{ encoder, decoder, output },
+    address: (encoder[0] ?? output).kernel.address,
+    // Every part is whole panels, so that they lie side by side.
+    floats: parts.reduce((sum, floats) => sum + floats, 0),
+  };
+};
+
+/** The matrices of a placed network in the order in which weights are listed: layer by layer. */
+export const placedMatrices = ({ encoder, decoder, output }: PlacedNetwork): readonly PlacedMatrix[] =>
+  [...encoder, ...decoder, output].flatMap(({ kernel, recurrent, bias }) =>
+    recurrent === undefined ? [kernel, bias] : [kernel, recurrent, bias],
+  );
+
+/** The weights of a network in the same order. */
+export const weightsOf = ({ encoder, decoder, output }: LstmNetwork): readonly Float32Array[] => [
+  ...[...encoder, ...decoder].flatMap(({ kernel, recurrentKernel, bias }) => [kernel, recurrentKernel, bias]),
+  output.kernel,
+  output.bias,
+];
+
+/** Copies weights into the kernels' memory. */
+export const loadWeights = (
+  kernels: Kernels,
+  placed: PlacedNetwork,
+  weights: readonly Float32Array[],
+): void => {
+  for (const [index, { address, layout }] of placedMatrices(placed).entries()) {
+    packInto(weights[index] as Float32Array, kernels.view(address, packedLength(layout)), layout);
+  }
+};
