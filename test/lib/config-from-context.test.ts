@@ -23,6 +23,14 @@ describe('configFromContext', () => {
     expect(config).toMatchObject({ prefix: 'beta', reservedConcurrency: 5, trainingUseSpot: false });
   });
 
+  it('reads a list from its text', () => {
+    const config = configFromContext({
+      'wellcast:jwtIssuer': 'https://id.example.org/',
+      'wellcast:jwtAudience': '["app","watch"]',
+    });
+    expect(config.jwtAudience).toEqual(['app', 'watch']);
+  });
+
   it('leaves text as text where text is meant, even if it looks like a number', () => {
     expect(configFromContext({ 'wellcast:tableName': '12345' }).tableName).toBe('12345');
   });

@@ -9,6 +9,9 @@ describe('Config', () => {
       trainingJobsTable: 'MindMate-TrainingJobs',
       modelRegistryTable: 'MindMate-ModelRegistry',
       sampleLineageTable: 'MindMate-SampleLineage',
+      healthMetricsTable: 'HealthMetrics',
+      deviceKeysTable: 'MindMate-DeviceKeys',
+      anomalyAlertsTable: 'MindMate-AnomalyAlerts',
     });
   });
 
@@ -18,6 +21,9 @@ describe('Config', () => {
       trainingJobsTable: 'acme-TrainingJobs',
       modelRegistryTable: 'acme-ModelRegistry',
       sampleLineageTable: 'acme-SampleLineage',
+      healthMetricsTable: 'acme-HealthMetrics',
+      deviceKeysTable: 'acme-DeviceKeys',
+      anomalyAlertsTable: 'acme-AnomalyAlerts',
     });
   });
 
@@ -40,6 +46,11 @@ describe('Config', () => {
     ['a prefix with capitals', { prefix: 'Acme' }],
     ['a time zone that does not exist', { scheduleTimeZone: 'Europe/Atlantis' }],
     ['a key for a table that is not imported', { importedTableKeyArn: 'arn:aws:kms:eu-west-1:1:key/k' }],
+    ['an issuer without an audience', { jwtIssuer: 'https://id.example.org/' }],
+    ['an audience without an issuer', { jwtAudience: ['app'] }],
+    ['an issuer without TLS', { jwtIssuer: 'http://id.example.org/', jwtAudience: ['app'] }],
+    ['more warm environments than may run at all', { provisionedConcurrency: 3, reservedConcurrency: 2 }],
+    ['a region that is none', { edgeOriginRegion: 'Frankfurt' }],
     ['a retention CloudWatch does not know', { logRetentionDays: 100 }],
   ])('refuses %s', (_what, settings) => {
     expect(Config.safeParse(settings).success).toBe(false);

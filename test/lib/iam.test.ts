@@ -20,9 +20,10 @@ const Policy = z.object({
 });
 
 /** Every right of one role as `action on resource [if condition]`, one a line, in order. */
-const rightsOf = ({ templates, trainingStack }: Synthesis, role: string): string[] =>
-  [...templates.resources(trainingStack, 'AWS::IAM::ManagedPolicy').values()]
-    .map(({ Properties }) => Policy.parse(Properties))
+const rightsOf = ({ templates, trainingStack, wearablesStack }: Synthesis, role: string): string[] =>
+  templates
+    .properties([trainingStack, wearablesStack], 'AWS::IAM::ManagedPolicy')
+    .map((properties) => Policy.parse(properties))
     .filter(({ Roles }) => Roles.some((name) => name.startsWith(role)))
     .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
     .flatMap(({ Action, Resource, Condition }) =>
@@ -141,10 +142,11 @@ describe.each(deployments)("a function's role in %s", (_name, synthesis) => {
 });
 
 describe('every role', () => {
-  const { templates, trainingStack } = synthesise();
-  const policies = [...templates.resources(trainingStack, 'AWS::IAM::ManagedPolicy').values()].map(
-    ({ Properties }) => Policy.parse(Properties),
-  );
+  const { templates, trainingStack, wearablesStack } = synthesise();
+  const stacks = [trainingStack, wearablesStack];
+  const policies = templates
+    .properties(stacks, 'AWS::IAM::ManagedPolicy')
+    .map((properties) => Policy.parse(properties));
   const statements = policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
 
   it('names its actions: no wildcards', () => {
@@ -162,10 +164,10 @@ describe('every role', () => {
   });
 
   it('has no inline policy', () => {
-    expect(templates.resources(trainingStack, 'AWS::IAM::Policy').size).toBe(0);
-    for (const { Properties } of templates.resources(trainingStack, 'AWS::IAM::Role').values()) {
-      expect(Properties).not.toHaveProperty('Policies');
-      expect(Properties).not.toHaveProperty('ManagedPolicyArns');
+    expect(templates.properties(stacks, 'AWS::IAM::Policy')).toEqual([]);
+    for (const properties of templates.properties(stacks, 'AWS::IAM::Role')) {
+      expect(properties).not.toHaveProperty('Policies');
+      expect(properties).not.toHaveProperty('ManagedPolicyArns');
     }
   });
 });

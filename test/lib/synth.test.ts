@@ -134,6 +134,10 @@ describe('the rule packs', () => {
         userIndex: '',
         sentimentProvider: 'comprehend',
         reservedConcurrency: 5,
+        provisionedConcurrency: 2,
+        jwtIssuer: 'https://id.example.org/',
+        jwtAudience: ['app'],
+        edgeOriginRegion: 'eu-central-1',
         alertEmail: 'on-call@example.org',
         monthlyBudgetUsd: 50,
       });

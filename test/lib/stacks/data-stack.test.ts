@@ -21,15 +21,21 @@ describe('the data stack', () => {
       ],
       indexes: spec.indexes.map((index) => ({
         IndexName: index.name,
-        KeySchema: [{ AttributeName: index.partitionKey.name, KeyType: 'HASH' }],
-        Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: index.include },
+        KeySchema: [
+          { AttributeName: index.partitionKey.name, KeyType: 'HASH' },
+          ...(index.sortKey ? [{ AttributeName: index.sortKey.name, KeyType: 'RANGE' }] : []),
+        ],
+        Projection:
+          index.include.length === 0
+            ? { ProjectionType: 'KEYS_ONLY' }
+            : { ProjectionType: 'INCLUDE', NonKeyAttributes: index.include },
       })),
     }));
     expect(created).toEqual(expected);
   });
 
   it('keeps every table on demand, encrypted with our key, recoverable and protected from deletion', () => {
-    expect(tables).toHaveLength(4);
+    expect(tables).toHaveLength(7);
     for (const { Properties } of tables) {
       expect(Properties).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',
@@ -50,6 +56,7 @@ describe('the data stack', () => {
     'AWS::KMS::Key',
     'AWS::SecretsManager::Secret',
     'AWS::SNS::Topic',
+    'AWS::Cognito::UserPool',
   ])('keeps every %s when the stack is deleted or replaces it', (type) => {
     const resources = [...templates.resources(dataStack, type).values()];
     expect(resources.length).toBeGreaterThan(0);
@@ -99,7 +106,7 @@ describe('the data stack', () => {
       ...templates.resources(dataStack, 'AWS::S3::BucketPolicy').values(),
       ...templates.resources(dataStack, 'AWS::SNS::TopicPolicy').values(),
     ];
-    expect(policies).toHaveLength(3);
+    expect(policies).toHaveLength(4);
     for (const { Properties } of policies) {
       expect(Properties['PolicyDocument']).toMatchObject({
         Statement: expect.arrayContaining([
@@ -155,7 +162,14 @@ describe('the data stack', () => {
     const names = [...imported.templates.resources(imported.dataStack, 'AWS::DynamoDB::Table').values()].map(
       ({ Properties }) => Properties['TableName'],
     );
-    expect(names).toEqual(['MindMate-TrainingJobs', 'MindMate-ModelRegistry', 'MindMate-SampleLineage']);
+    expect(names).toEqual([
+      'MindMate-TrainingJobs',
+      'MindMate-ModelRegistry',
+      'MindMate-SampleLineage',
+      'HealthMetrics',
+      'MindMate-DeviceKeys',
+      'MindMate-AnomalyAlerts',
+    ]);
   });
 
   it('creates the app table without an index when none is wanted', () => {

@@ -23,13 +23,15 @@ describe('the alarms', () => {
     (name, spec) => {
       const ofFunction = { Namespace: 'AWS/Lambda', Dimensions: [{ Name: 'FunctionName', Value: name }] };
       const once = { Threshold: 1, Statistic: 'Sum', TreatMissingData: 'notBreaching' };
-      expect(alarmNamed(`${name}-errors`)).toMatchObject({ ...ofFunction, ...once, MetricName: 'Errors' });
-      expect(alarmNamed(`${name}-throttles`)).toMatchObject({
+      // The topic takes messages from alarms of this prefix only.
+      const named = name.startsWith('mindmate-') ? name : `mindmate-${name}`;
+      expect(alarmNamed(`${named}-errors`)).toMatchObject({ ...ofFunction, ...once, MetricName: 'Errors' });
+      expect(alarmNamed(`${named}-throttles`)).toMatchObject({
         ...ofFunction,
         ...once,
         MetricName: 'Throttles',
       });
-      expect(alarmNamed(`${name}-duration`)).toMatchObject({
+      expect(alarmNamed(`${named}-duration`)).toMatchObject({
         ...ofFunction,
         MetricName: 'Duration',
         Statistic: 'Maximum',
@@ -39,15 +41,16 @@ describe('the alarms', () => {
     },
   );
 
-  it('watch every dead-letter queue of the training stack', () => {
-    const { trainingStack } = synthesise();
-    const queues = [...templates.resources(trainingStack, 'AWS::SQS::Queue').values()];
-    expect(queues).toHaveLength(8);
-    for (const { Properties } of queues) {
-      expect(alarmNamed(`${Properties['QueueName']}-depth`)).toMatchObject({
+  it('watch every dead-letter queue', () => {
+    const { trainingStack, wearablesStack } = synthesise();
+    const queues = templates.properties([trainingStack, wearablesStack], 'AWS::SQS::Queue');
+    expect(queues).toHaveLength(11);
+    for (const { QueueName } of queues) {
+      const named = String(QueueName).startsWith('mindmate-') ? QueueName : `mindmate-${QueueName}`;
+      expect(alarmNamed(`${named}-depth`)).toMatchObject({
         Namespace: 'AWS/SQS',
         MetricName: 'ApproximateNumberOfMessagesVisible',
-        Dimensions: [{ Name: 'QueueName', Value: Properties['QueueName'] }],
+        Dimensions: [{ Name: 'QueueName', Value: QueueName }],
         Threshold: 1,
       });
     }

@@ -4,10 +4,9 @@ import type { EnvironmentValue } from '../../../lib/catalog-shapes.ts';
 import { account, region } from '../support/resolved-templates.ts';
 import { synthesise } from '../support/synthesise.ts';
 
-const { templates, trainingStack, catalog } = synthesise();
+const { templates, trainingStack, wearablesStack, catalog } = synthesise();
 const specs = Object.values(catalog.functions);
-const properties = (type: string) =>
-  [...templates.resources(trainingStack, type).values()].map((resource) => resource.Properties);
+const properties = (type: string) => templates.properties([trainingStack, wearablesStack], type);
 const functions = properties('AWS::Lambda::Function');
 const functionNamed = (name: string) =>
   functions.find((candidate) => candidate['FunctionName'] === name) ?? expect.fail(`no function ${name}`);
@@ -58,9 +57,10 @@ describe('the functions', () => {
 
   it('each have a log group with retention and our key', () => {
     const groups = properties('AWS::Logs::LogGroup');
-    expect(groups.map((group) => group['LogGroupName'])).toEqual(
-      specs.map(({ name }) => `/aws/lambda/${name}`),
-    );
+    expect(groups.map((group) => group['LogGroupName'])).toEqual([
+      ...specs.map(({ name }) => `/aws/lambda/${name}`),
+      '/aws/vendedlogs/mindmate-api',
+    ]);
     for (const group of groups) {
       expect(group).toMatchObject({
         RetentionInDays: 365,
@@ -72,10 +72,11 @@ describe('the functions', () => {
   it('reserve no concurrency unless told to', () => {
     for (const one of functions) expect(one).not.toHaveProperty('ReservedConcurrentExecutions');
     const reserved = synthesise({ reservedConcurrency: 3 });
-    const all = [...reserved.templates.resources(reserved.trainingStack, 'AWS::Lambda::Function').values()];
-    expect(all.map(({ Properties }) => Properties['ReservedConcurrentExecutions'])).toEqual(
-      specs.map(() => 3),
+    const all = reserved.templates.properties(
+      [reserved.trainingStack, reserved.wearablesStack],
+      'AWS::Lambda::Function',
     );
+    expect(all.map((one) => one['ReservedConcurrentExecutions'])).toEqual(specs.map(() => 3));
   });
 
   it('log as long as the setting says', () => {

@@ -62,6 +62,13 @@ export class ResolvedTemplates {
     this.#templates = templates;
   }
 
+  /** The properties of every resource of one type in these stacks, in order, references resolved. */
+  properties(stackNames: readonly string[], type: string): readonly Resource['Properties'][] {
+    return stackNames.flatMap((name) =>
+      [...this.resources(name, type).values()].map((one) => one.Properties),
+    );
+  }
+
   /** A stack's resources of one type, references resolved, by logical id. */
   resources(stackName: string, type: string): ReadonlyMap<string, Resource> {
     const found = Object.entries(this.#template(stackName).Resources).filter(([, { Type }]) => Type === type);

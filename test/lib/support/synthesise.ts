@@ -22,6 +22,7 @@ export interface Synthesis {
   readonly templates: ResolvedTemplates;
   readonly dataStack: string;
   readonly trainingStack: string;
+  readonly wearablesStack: string;
   readonly observabilityStack: string;
 }
 
@@ -54,6 +55,7 @@ export const synthesise = (settings: z.input<typeof Config> = {}): Synthesis => 
       templates: new ResolvedTemplates(new Map(stacks)),
       dataStack: `${config.prefix}-data`,
       trainingStack: `${config.prefix}-training`,
+      wearablesStack: `${config.prefix}-wearables`,
       observabilityStack: `${config.prefix}-observability`,
     };
     done.set(key, synthesis);
