@@ -2,26 +2,17 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import {
   type ChecksumAlgorithm,
-  CreateBucketCommand,
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type StartedS3, signed, startS3 } from './start-s3.ts';
+import { describe, expect, it } from 'vitest';
+import { signed } from './start-s3.ts';
+import { useS3 } from './use-s3.ts';
 
 const Bucket = 'checksums';
-let s3: StartedS3;
-
-beforeAll(async () => {
-  s3 = await startS3();
-  await s3.client.send(new CreateBucketCommand({ Bucket }));
-});
-afterAll(async () => {
-  expect(s3.errors).toEqual([]);
-  await s3.stop();
-});
+const s3 = useS3(Bucket);
 
 /** Of "123456789": the published check values, and for the SHAs what sha1sum and sha256sum print; in base64. */
 const known = {

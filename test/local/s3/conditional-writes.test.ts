@@ -2,27 +2,18 @@ import { request as httpRequest } from 'node:http';
 import {
   CompleteMultipartUploadCommand,
   CopyObjectCommand,
-  CreateBucketCommand,
   CreateMultipartUploadCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   PutObjectCommand,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { refusal, type StartedS3, signed, startS3 } from './start-s3.ts';
+import { describe, expect, it } from 'vitest';
+import { refusal, signed } from './start-s3.ts';
+import { useS3 } from './use-s3.ts';
 
 const Bucket = 'conditional';
-let s3: StartedS3;
-
-beforeAll(async () => {
-  s3 = await startS3();
-  await s3.client.send(new CreateBucketCommand({ Bucket }));
-});
-afterAll(async () => {
-  expect(s3.errors).toEqual([]);
-  await s3.stop();
-});
+const s3 = useS3(Bucket);
 
 const put = (Key: string, Body: string, rest: object = {}) =>
   s3.client.send(new PutObjectCommand({ Bucket, Key, Body, ...rest }));

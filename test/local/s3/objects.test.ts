@@ -1,6 +1,5 @@
 import {
   CopyObjectCommand,
-  CreateBucketCommand,
   DeleteObjectCommand,
   DeleteObjectsCommand,
   GetObjectCommand,
@@ -10,20 +9,12 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { refusal, type StartedS3, startS3 } from './start-s3.ts';
+import { describe, expect, it } from 'vitest';
+import { refusal } from './start-s3.ts';
+import { useS3 } from './use-s3.ts';
 
 const Bucket = 'objects';
-let s3: StartedS3;
-
-beforeAll(async () => {
-  s3 = await startS3();
-  await s3.client.send(new CreateBucketCommand({ Bucket }));
-});
-afterAll(async () => {
-  expect(s3.errors).toEqual([]);
-  await s3.stop();
-});
+const s3 = useS3(Bucket);
 
 const put = (Key: string, Body: string | Uint8Array, rest: object = {}) =>
   s3.client.send(new PutObjectCommand({ Bucket, Key, Body, ...rest }));

@@ -1,7 +1,6 @@
 import { Agent, request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import {
-  CreateBucketCommand,
   GetBucketAclCommand,
   GetBucketPolicyCommand,
   HeadBucketCommand,
@@ -12,19 +11,12 @@ import {
   PutObjectTaggingCommand,
   SelectObjectContentCommand,
 } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { refusal, type StartedS3, signed, startS3 } from './start-s3.ts';
+import { describe, expect, it } from 'vitest';
+import { refusal, signed } from './start-s3.ts';
+import { useS3 } from './use-s3.ts';
 
 const Bucket = 'refusals';
-let s3: StartedS3;
-beforeAll(async () => {
-  s3 = await startS3();
-  await s3.client.send(new CreateBucketCommand({ Bucket }));
-});
-afterAll(async () => {
-  expect(s3.errors).toEqual([]);
-  await s3.stop();
-});
+const s3 = useS3(Bucket);
 
 const send = async (path: string, init: RequestInit = {}) => {
   const answer = await fetch(`${s3.endpoint}${path}`, { ...init, headers: { ...signed, ...init.headers } });
