@@ -1,0 +1,2 @@
+/** Never answers. */
+export const handler = (): Promise<never> => new Promise(() => {});
