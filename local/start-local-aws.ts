@@ -122,7 +122,8 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
   const server = await listen(options.port, makeRouter(services));
   stack.defer(() => server.close());
   endpoint = server.url;
-  const front = await makeHttpFront({ dataDir, routes: catalog.routes, functions, names });
+  const { routes, deviceAuthorizer } = catalog;
+  const front = await makeHttpFront({ dataDir, routes, deviceAuthorizer, functions, names });
   const api = await listen(options.apiPort, front);
   stack.defer(() => api.close());
 

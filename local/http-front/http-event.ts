@@ -1,19 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { localAccountId } from '../resource-names.ts';
+import { localAccountId, localRegion } from '../resource-names.ts';
 import type { Claims } from './jwt-authorizer.ts';
 import type { RouteMatch } from './match-route.ts';
 
+/** What a route's authoriser found out; nothing where it has none. */
+export type Authorization =
+  | { readonly jwt: { readonly claims: Claims; readonly scopes: null } }
+  | { readonly lambda: Readonly<Record<string, unknown>> | null };
+
 export interface HttpRequest {
   readonly message: IncomingMessage;
-  readonly body: Buffer;
   readonly match: RouteMatch;
-  readonly claims?: Claims;
   /** Epoch milliseconds. */
   readonly receivedAt: number;
 }
 
-const textual = /^(text\/|application\/([^;]*\+)?(json|xml|javascript))/i;
+/** All other types arrive as base64, as does a body without a type or in an encoding. */
+const textual = /^(text\/|application\/(json|xml|javascript)\s*(;|$))/i;
+
+const isText = ({ headers }: IncomingMessage): boolean =>
+  textual.test(headers['content-type'] ?? '') &&
+  ['', 'identity'].includes((headers['content-encoding'] ?? '').toLowerCase());
 
 const joined = (pairs: Iterable<[string, string]>): Record<string, string> => {
   const values: Record<string, string> = {};
@@ -33,8 +41,8 @@ const logTime = (at: number): string => {
   return `${day}/${months[Number(month) - 1]}/${year}:${new Date(at).toISOString().slice(11, 19)} +0000`;
 };
 
-/** The event of an HTTP API with payload format 2.0. */
-export const httpEvent = ({ message, body, match, claims, receivedAt }: HttpRequest) => {
+/** What the events of a route and of its authoriser have in common. */
+const commonEvent = ({ message, match, receivedAt }: HttpRequest) => {
   const [rawPath = '/', ...query] = (message.url ?? '/').split('?');
   const rawQueryString = query.join('?');
   const { cookie, ...rest } = message.headers;
@@ -43,7 +51,6 @@ export const httpEvent = ({ message, body, match, claims, receivedAt }: HttpRequ
   );
   const { method = 'GET' } = message;
   const routeKey = `${match.route.method} ${match.route.path}`;
-  const isText = textual.test(message.headers['content-type'] ?? '');
   return {
     version: '2.0',
     routeKey,
@@ -56,7 +63,6 @@ export const httpEvent = ({ message, body, match, claims, receivedAt }: HttpRequ
     requestContext: {
       accountId: localAccountId,
       apiId: 'local',
-      ...(claims === undefined ? {} : { authorizer: { jwt: { claims, scopes: null } } }),
       domainName: message.headers.host ?? '127.0.0.1',
       domainPrefix: 'local',
       http: {
@@ -72,7 +78,39 @@ export const httpEvent = ({ message, body, match, claims, receivedAt }: HttpRequ
       time: logTime(receivedAt),
       timeEpoch: receivedAt,
     },
-    ...(body.length === 0 ? {} : { body: body.toString(isText ? 'utf8' : 'base64') }),
-    isBase64Encoded: body.length > 0 && !isText,
+  };
+};
+
+/** The event of an HTTP API with payload format 2.0. */
+export const httpEvent = (
+  request: HttpRequest,
+  { body, authorization }: { readonly body: Buffer; readonly authorization?: Authorization | undefined },
+) => {
+  const event = commonEvent(request);
+  const asText = isText(request.message);
+  return {
+    ...event,
+    requestContext: {
+      ...event.requestContext,
+      ...(authorization === undefined ? {} : { authorizer: authorization }),
+    },
+    ...(body.length === 0 ? {} : { body: body.toString(asText ? 'utf8' : 'base64') }),
+    isBase64Encoded: body.length > 0 && !asText,
+  };
+};
+
+/**
+ * The event of a Lambda authoriser with payload format 2.0: the request without its body.
+ *
+ * @param identitySource - the values that the authoriser is about
+ */
+export const authorizerEvent = (request: HttpRequest, identitySource: readonly string[]) => {
+  const event = commonEvent(request);
+  const { method, path } = event.requestContext.http;
+  return {
+    ...event,
+    type: 'REQUEST',
+    routeArn: `arn:aws:execute-api:${localRegion}:${localAccountId}:local/$default/${method}${path}`,
+    identitySource,
   };
 };

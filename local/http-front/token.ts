@@ -17,6 +17,8 @@ export interface TokenOptions {
   readonly expiresIn: string;
   /** Epoch milliseconds. */
   readonly now: number;
+  /** For which app client. @default the local one */
+  readonly clientId?: string;
 }
 
 const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
@@ -41,7 +43,7 @@ export const issueToken = async (options: TokenOptions): Promise<string> => {
   return new SignJWT({
     username: user,
     token_use: 'access',
-    client_id: localClientId,
+    client_id: options.clientId ?? localClientId,
     scope: 'aws.cognito.signin.user.admin',
     auth_time: issuedAt,
     // Cognito leaves the claim out for a user without groups.

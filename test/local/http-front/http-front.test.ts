@@ -1,4 +1,5 @@
-import { decodeJwt } from 'jose';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { decodeJwt, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RouteSpec } from '../../../lib/catalog-shapes.ts';
 import type { httpEvent } from '../../../local/http-front/http-event.ts';
@@ -9,25 +10,28 @@ import { testCatalog } from '../../support/test-catalog.ts';
 const route = (
   method: RouteSpec['method'],
   path: string,
-  authorizer: RouteSpec['authorizer'],
-): RouteSpec => ({
-  method,
-  path,
-  target: 'extractMoodFeatures',
-  authorizer,
-});
+  more: Pick<RouteSpec, 'authorizer' | 'throttle'>,
+): RouteSpec => ({ method, path, target: 'extractMoodFeatures', ...more });
 
 let aws: TestAws;
 
 beforeAll(async () => {
   const routes = [
-    route('GET', '/{anything+}', 'none'),
-    route('GET', '/people/{id}', 'none'),
-    route('GET', '/people/me', 'none'),
-    route('POST', '/sync', 'jwt'),
+    route('GET', '/{anything+}', { authorizer: 'none' }),
+    route('GET', '/people/{id}', { authorizer: 'none' }),
+    route('GET', '/people/me', { authorizer: 'none' }),
+    route('GET', '/scarce', { authorizer: 'none', throttle: { ratePerSecond: 0.001, burst: 2 } }),
+    route('POST', '/sync', { authorizer: 'jwt' }),
+    route('POST', '/device/sync', { authorizer: 'device' }),
+    route('GET', '/device/history', { authorizer: 'device' }),
   ];
+  const catalog = testCatalog({ routes }, { entry: 'test/local/handlers/http.ts' });
+  const authorizeDevice = {
+    ...catalog.functions.authorizeDevice,
+    entry: 'test/local/handlers/authorize.ts',
+  };
   aws = await startTestAws({
-    catalog: testCatalog({ routes }, { entry: 'test/local/handlers/http.ts' }),
+    catalog: { ...catalog, functions: { ...catalog.functions, authorizeDevice } },
   });
 });
 
@@ -114,6 +118,29 @@ describe('the event', () => {
     });
   });
 
+  test('a body in gzip arrives as base64, whatever type it says to be', async () => {
+    const answer = await call('/sync', {
+      method: 'POST',
+      body: gzipSync('{"a":1}'),
+      headers: {
+        authorization: `Bearer ${await token()}`,
+        'content-type': 'application/json',
+        'content-encoding': 'gzip',
+      },
+    });
+    const { body = '', isBase64Encoded } = await eventOf(answer);
+
+    expect(isBase64Encoded).toBe(true);
+    expect(gunzipSync(Buffer.from(body, 'base64')).toString()).toBe('{"a":1}');
+  });
+
+  test('an event over 6 MB, base64 included, is 413', async () => {
+    const authorization = `Bearer ${await token()}`;
+    const body = new Uint8Array(4_800_000);
+
+    expect((await call('/sync', { method: 'POST', headers: { authorization }, body })).status).toBe(413);
+  });
+
   test('a body over 10 MB is 413', async () => {
     const authorization = `Bearer ${await token()}`;
     const body = new Uint8Array(10 * 1024 * 1024 + 1);
@@ -155,8 +182,9 @@ describe('the answer', () => {
 describe('the JWT authorizer', () => {
   test('hands the claims over as strings, groups as [one two]', async () => {
     const event = await eventOf(await sync(`Bearer ${await token()}`));
+    const { authorizer } = event.requestContext;
 
-    expect(event.requestContext.authorizer).toMatchObject({
+    expect(authorizer).toMatchObject({
       jwt: {
         claims: {
           sub: 'ada',
@@ -168,7 +196,7 @@ describe('the JWT authorizer', () => {
         scopes: null,
       },
     });
-    expect(event.requestContext.authorizer?.jwt.claims['exp']).toMatch(/^\d+$/);
+    expect(authorizer).toHaveProperty('jwt.claims.exp', expect.stringMatching(/^\d+$/));
   });
 
   test('a user without groups has no such claim', async () => {
@@ -180,6 +208,8 @@ describe('the JWT authorizer', () => {
     ['no JWT', async () => 'Bearer nonsense'],
     ['an expired one', async () => `Bearer ${await token({ now: Date.now() - 2 * hour })}`],
     ['a changed one', async () => `Bearer ${(await token()).replace(/.....$/, 'AAAAA')}`],
+    ['one for another audience', async () => `Bearer ${await token({ clientId: 'someone-elses-app' })}`],
+    ['one that nobody signed', async () => `Bearer ${new UnsecuredJWT(decodeJwt(await token())).encode()}`],
     ["another installation's", async () => `Bearer ${await token({ dataDir: `${aws.dataDir}/elsewhere` })}`],
   ])('refuses %s with 401', async (_, authorization) => {
     const answer = await sync(await authorization());
@@ -190,5 +220,67 @@ describe('the JWT authorizer', () => {
 
   test('a time that is none is refused when the token is asked for', async () => {
     await expect(token({ expiresIn: 'soon' })).rejects.toThrow(/number and s, m, h or d/);
+  });
+});
+
+describe('the device authorizer', () => {
+  const sendAs = (key: string | undefined, path = '/device/sync', method = 'POST') =>
+    call(path, { method, headers: key === undefined ? {} : { 'X-Api-Key': key } });
+
+  test('hands over what the function says of the key', async () => {
+    const event = await eventOf(await sendAs('good'));
+
+    expect(event.requestContext.authorizer).toMatchObject({
+      lambda: { userId: 'ada', identitySource: ['good'], body: 'none' },
+    });
+  });
+
+  test('asks in payload format 2.0', async () => {
+    const event = await eventOf(await sendAs('good-format'));
+
+    expect(event.requestContext.authorizer).toMatchObject({
+      lambda: {
+        version: '2.0',
+        type: 'REQUEST',
+        routeKey: 'POST /device/sync',
+        routeArn: 'arn:aws:execute-api:us-east-1:000000000000:local/$default/POST/device/sync',
+      },
+    });
+  });
+
+  test('asks once for a key, whichever the route, as long as the answer holds', async () => {
+    const callsOf = async (answer: Response) => {
+      const { authorizer } = (await eventOf(answer)).requestContext;
+      return authorizer !== undefined && 'lambda' in authorizer ? authorizer.lambda?.['calls'] : undefined;
+    };
+    const first = await callsOf(await sendAs('good-again'));
+
+    expect(first).toEqual(expect.any(Number));
+    expect(await callsOf(await sendAs('good-again'))).toBe(first);
+    expect(await callsOf(await sendAs('good-again', '/device/history', 'GET'))).toBe(first);
+    expect(await callsOf(await sendAs('good-other'))).not.toBe(first);
+  });
+
+  test.each([
+    ['no key: 401, and the function is not asked', undefined, 401, 'Unauthorized'],
+    ['an empty key: 401 too', '', 401, 'Unauthorized'],
+    ['a key that the function refuses: 403', 'bad', 403, 'Forbidden'],
+    ['a function that fails: 500', 'broken', 500, 'Internal Server Error'],
+    ['a function that gives no verdict: 500', 'odd', 500, 'Internal Server Error'],
+  ])('answers %s', async (_, key, status, message) => {
+    const answer = await sendAs(key);
+
+    expect(answer.status).toBe(status);
+    expect(await answer.json()).toEqual({ message });
+  });
+});
+
+describe('the throttle', () => {
+  test('lets the burst through and answers 429 from then on', async () => {
+    const statuses = [];
+    for (let request = 0; request < 4; request++) statuses.push((await call('/scarce')).status);
+
+    expect(statuses).toEqual([200, 200, 429, 429]);
+    expect(await (await call('/scarce')).json()).toEqual({ message: 'Too Many Requests' });
   });
 });

@@ -26,7 +26,9 @@ beforeAll(async () => {
     retryDelaysMs: [],
   });
   const route = { method: 'GET', path: '/', target: 'extractMoodFeatures', authorizer: 'none' } as const;
-  front = await serve(await makeHttpFront({ dataDir, routes: [route], functions, names, timeoutMs: 50 }));
+  front = await serve(
+    await makeHttpFront({ ...catalog, dataDir, routes: [route], functions, names, timeoutMs: 50 }),
+  );
 });
 
 afterAll(async () => {
