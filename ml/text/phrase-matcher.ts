@@ -3,6 +3,18 @@ import { tokenize } from './tokenize.ts';
 /** Whether a text, as its words, has any phrase of a list. */
 export type PhraseMatcher = (words: readonly string[]) => boolean;
 
+interface Phrase {
+  readonly words: readonly string[];
+  /** Index of its longest word, by which it is looked up: of all its words the one that other texts have least. */
+  readonly anchor: number;
+}
+
+const phraseOf = (text: string): Phrase => {
+  const words = tokenize(text);
+  const lengths = words.map((word) => word.length);
+  return { words, anchor: lengths.indexOf(Math.max(...lengths)) };
+};
+
 const startsAt = (words: readonly string[], at: number, phrase: readonly string[]): boolean => {
   for (let i = 0; i < phrase.length; i++) {
     if (words[at + i] !== phrase[i]) return false;
@@ -22,17 +34,13 @@ const startsAt = (words: readonly string[], at: number, phrase: readonly string[
  * phraseMatcher(['alone'])(['leave', 'me', 'along']) // => false
  */
 export const phraseMatcher = (phrases: readonly string[]): PhraseMatcher => {
-  const byFirstWord = new Map<string, (readonly string[])[]>();
-  for (const phrase of new Set(phrases.flatMap((phrase) => [phrase, phrase.replaceAll("'", '')]))) {
-    const words = tokenize(phrase);
-    const first = words[0];
-    if (first === undefined) continue;
-    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), words]);
-  }
+  const spellings = new Set(phrases.flatMap((phrase) => [phrase, phrase.replaceAll("'", '')]));
+  const byAnchor = Map.groupBy([...spellings].map(phraseOf), ({ words, anchor }) => words[anchor]);
   return (words) => {
     for (let at = 0; at < words.length; at++) {
-      const candidates = byFirstWord.get(words[at]!);
-      if (candidates?.some((phrase) => startsAt(words, at, phrase))) return true;
+      const candidates = byAnchor.get(words[at]!);
+      if (candidates === undefined) continue;
+      for (const phrase of candidates) if (startsAt(words, at - phrase.anchor, phrase.words)) return true;
     }
     return false;
   };

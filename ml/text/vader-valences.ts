@@ -35,7 +35,7 @@ const isSoOrThis = (word: string) => word === 'so' || word === 'this';
 
 /** One text, word by word; its lists share their indices. */
 type WordsOnly = Pick<VaderWords, 'words' | 'inLowerCase' | 'isShouted'>;
-type ReadText = WordsOnly & { readonly roles: readonly WordRole[]; readonly hasPhrase: boolean };
+type ReadText = WordsOnly & { readonly roles: readonly WordRole[] };
 
 /** Points of valence that the word at an index lends to one of the given valence. */
 const boostBy = (text: ReadText, at: number, valence: number): number => {
@@ -64,6 +64,14 @@ const isNegatedByLeast = ({ inLowerCase }: WordsOnly, at: number): boolean => {
   return before !== 'at' && before !== 'very';
 };
 
+/** Whether a phrase can stand where `valenceAmongPhrases` looks for one. */
+const isAmongPhraseWords = ({ roles }: ReadText, at: number): boolean => {
+  for (let near = at - 3; near <= at + 2 && near < roles.length; near++) {
+    if (roles[near]!.isOfPhrase) return true;
+  }
+  return false;
+};
+
 /** The valence of a word that has one in the lexicon, in its place. */
 const valenceInPlace = (text: ReadText, at: number, ofLexicon: number): number => {
   if (text.inLowerCase[at] === 'kind' && text.inLowerCase[at + 1] === 'of') return 0;
@@ -72,7 +80,7 @@ const valenceInPlace = (text: ReadText, at: number, ofLexicon: number): number =
     if (text.roles[at - distance]!.valence !== undefined) continue;
     valence += boostBy(text, at - distance, valence) * shareAtDistance[distance]!;
     valence *= factorOf(text, at, distance);
-    if (distance === 3 && text.hasPhrase) {
+    if (distance === 3 && isAmongPhraseWords(text, at)) {
       valence = valenceAmongPhrases(valence, text.words, at);
     }
   }
@@ -90,9 +98,6 @@ const valenceInPlace = (text: ReadText, at: number, ofLexicon: number): number =
  * vaderValences({ words: ['not', 'good'], inLowerCase: ['not', 'good'], isShouted: [false, false] }) // => [0, -1.406]
  */
 export const vaderValences = (text: WordsOnly): readonly number[] => {
-  const rolesOfText = text.inLowerCase.map((word) => roles.get(word) ?? noRole);
-  const read = { ...text, roles: rolesOfText, hasPhrase: rolesOfText.some((role) => role.isOfPhrase) };
-  return rolesOfText.map(({ valence }, at) =>
-    valence === undefined ? 0 : valenceInPlace(read, at, valence),
-  );
+  const read = { ...text, roles: text.inLowerCase.map((word) => roles.get(word) ?? noRole) };
+  return read.roles.map(({ valence }, at) => (valence === undefined ? 0 : valenceInPlace(read, at, valence)));
 };
