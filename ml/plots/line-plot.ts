@@ -1,4 +1,5 @@
-import type { Axis, Scale, Spec } from 'vega';
+import type { Scale, Spec } from 'vega';
+import { plotAxis, plotColours, plotConfig, plotGrey, plotInk, plotTitle } from './plot-style.ts';
 
 export interface Line {
   /** Stands in the legend. */
@@ -17,40 +18,17 @@ export interface LinePlot {
   readonly lines: readonly Line[];
   /** Both axes from 0 to 1. @default from the data */
   readonly isUnitSquare?: boolean;
+  /** x by its logarithm; every x is above 0. @default false */
+  readonly isLogarithmic?: boolean;
 }
 
-/** Told apart by people who see no red or no green (Okabe & Ito 2008). */
-const colours = ['#0072B2', '#D55E00', '#009E73', '#CC79A7'];
-const grey = '#767676';
-const ink = '#333333';
-const font = 'DejaVu Sans, Helvetica, Arial, sans-serif';
-
-const axis = (orient: 'bottom' | 'left', title: string): Axis => ({
-  orient,
-  title,
-  scale: orient === 'bottom' ? 'x' : 'y',
-  grid: true,
-  gridColor: '#ececec',
-  domain: false,
-  ticks: false,
-  tickCount: 6,
-  labelColor: ink,
-  labelFontSize: 11,
-  labelPadding: 6,
-  titleColor: ink,
-  titleFontSize: 12,
-  titleFontWeight: 'normal',
-  titlePadding: 10,
-});
-
-const position = (name: 'x' | 'y', plot: LinePlot): Scale => ({
-  name,
-  type: 'linear',
-  range: name === 'x' ? 'width' : 'height',
-  domain: plot.isUnitSquare ? [0, 1] : { data: 'points', field: name },
-  zero: false,
-  nice: !plot.isUnitSquare,
-});
+const position = (name: 'x' | 'y', plot: LinePlot): Scale => {
+  const range = name === 'x' ? 'width' : 'height';
+  const domain = { data: 'points', field: name };
+  if (name === 'x' && plot.isLogarithmic) return { name, type: 'log', range, domain };
+  const isUnit = plot.isUnitSquare ?? false;
+  return { name, type: 'linear', range, domain: isUnit ? [0, 1] : domain, zero: false, nice: !isUnit };
+};
 
 /**
  * A vega specification of lines over one another, with their names in a legend.
@@ -62,9 +40,9 @@ export const linePlot = (plot: LinePlot): Spec => {
   const names = lines.map(({ name }) => name);
   let next = 0;
   const lineColours = lines.map(({ isReference }) => {
-    if (isReference) return grey;
+    if (isReference) return plotGrey;
     next += 1;
-    return colours[(next - 1) % colours.length] as string;
+    return plotColours[(next - 1) % plotColours.length] as string;
   });
   const values = lines.flatMap(({ name, points, isReference = false }) =>
     points.map(({ x, y, size = 0 }) => ({ name, x, y, size, isReference })),
@@ -80,23 +58,8 @@ export const linePlot = (plot: LinePlot): Spec => {
     autosize: { type: 'none' },
     padding: { left: 72, right: 28, top: 72, bottom: 72 + 20 * lines.length },
     background: 'white',
-    config: {
-      axis: { labelFont: font, titleFont: font },
-      legend: { labelFont: font },
-      title: { font, subtitleFont: font },
-    },
-    title: {
-      text: plot.title,
-      subtitle: plot.subtitle,
-      anchor: 'start',
-      frame: 'group',
-      color: ink,
-      fontSize: 16,
-      subtitleColor: grey,
-      subtitleFontSize: 11,
-      subtitlePadding: 4,
-      offset: 14,
-    },
+    config: plotConfig,
+    title: plotTitle(plot.title, plot.subtitle),
     data: [
       { name: 'points', values },
       { name: 'dots', source: 'points', transform: [{ type: 'filter', expr: 'datum.size > 0' }] },
@@ -112,7 +75,7 @@ export const linePlot = (plot: LinePlot): Spec => {
         range: lines.map((line) => (line.isReference ? [4, 4] : [1, 0])),
       },
     ],
-    axes: [axis('bottom', plot.xTitle), axis('left', plot.yTitle)],
+    axes: [plotAxis('bottom', plot.xTitle), plotAxis('left', plot.yTitle)],
     legends: [
       {
         stroke: 'colour',
@@ -126,7 +89,7 @@ export const linePlot = (plot: LinePlot): Spec => {
         legendX: 0,
         legendY: height + 56,
         labelFontSize: 11,
-        labelColor: ink,
+        labelColor: plotInk,
         labelLimit: 0,
         rowPadding: 5,
       },
