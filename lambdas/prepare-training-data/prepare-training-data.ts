@@ -1,7 +1,7 @@
+import { InvalidRequestError } from '../../ml/invalid-request-error.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { CompleteRun, DatasetRuns, OpenRun, SealedRun } from '../shared/ports/dataset-runs.ts';
 import type { TrainingTrigger } from '../shared/ports/training-trigger.ts';
-import { InvalidRequestError } from '../shared/runtime/invalid-request-error.ts';
 import { buildDataset, type DatasetBuilding } from './build-dataset.ts';
 import { claimAttempt } from './claim-attempt.ts';
 import { SupersededError } from './dataset-errors.ts';

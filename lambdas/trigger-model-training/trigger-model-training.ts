@@ -1,9 +1,9 @@
+import { InvalidRequestError } from '../../ml/invalid-request-error.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { DatasetReader } from '../shared/ports/dataset-reader.ts';
 import type { Telemetry } from '../shared/ports/telemetry.ts';
 import type { TrainingJobRows } from '../shared/ports/training-job-rows.ts';
 import type { TrainingService } from '../shared/ports/training-service.ts';
-import { InvalidRequestError } from '../shared/runtime/invalid-request-error.ts';
 import { legalJobName } from './legal-job-name.ts';
 import type { TriggerModelTrainingRequest, TriggerModelTrainingResult } from './schema.ts';
 import { startOnce } from './start-once.ts';

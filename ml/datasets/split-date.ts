@@ -1,4 +1,4 @@
-import { InvalidRequestError } from './invalid-request-error.ts';
+import { InvalidRequestError } from '../invalid-request-error.ts';
 
 /**
  * The date that parts earlier cut-offs from later ones, so that the later ones are about the validation share of
@@ -15,11 +15,14 @@ import { InvalidRequestError } from './invalid-request-error.ts';
 export const splitDate = (cutoffDays: readonly number[], validationSplit: number): number => {
   const dates = [...new Set(cutoffDays)].sort((a, b) => a - b);
   if (dates.length < 2) {
-    throw new InvalidRequestError(
-      `splitBy "time" needs cut-offs on at least two dates, got ${dates.length}. Raise cutoffsPerUser, or use ` +
-        'splitBy "user".',
-      { cutoffDates: dates.length },
-    );
+    throw new InvalidRequestError([
+      {
+        field: 'splitBy',
+        allowed:
+          '"user" unless there are cut-offs on at least two dates, which a higher cutoffsPerUser gives',
+        arrived: `"time" with ${dates.length}`,
+      },
+    ]);
   }
   const later = Math.min(Math.max(Math.round(dates.length * validationSplit), 1), dates.length - 1);
   return dates[dates.length - later]!;

@@ -1,4 +1,4 @@
-import { InvalidRequestError } from '../datasets/invalid-request-error.ts';
+import { InvalidRequestError } from '../invalid-request-error.ts';
 import { seededRandom } from '../random/seeded-random.ts';
 import { simulateUser } from './simulate-user.ts';
 import type { SyntheticItem } from './synthetic-item.ts';
@@ -52,8 +52,6 @@ export function* generatePopulation(options: PopulationOptions): Generator<Synth
 
 const requireWholeNumber = (name: string, value: number, least: number) => {
   if (Number.isSafeInteger(value) && value >= least) return;
-  throw new InvalidRequestError(
-    `${name} must be a whole number${least >= 0 ? ` of at least ${least}` : ''}, got ${value}.`,
-    { name },
-  );
+  const allowed = `a whole number${least >= 0 ? ` of at least ${least}` : ''}`;
+  throw new InvalidRequestError([{ field: name, allowed, arrived: String(value) }]);
 };

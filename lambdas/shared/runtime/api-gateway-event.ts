@@ -1,4 +1,4 @@
-import { InvalidRequestError } from './invalid-request-error.ts';
+import { InvalidRequestError } from '../../../ml/invalid-request-error.ts';
 
 /** The parts of an API Gateway payload v2 event that are read here. */
 interface HttpEvent {

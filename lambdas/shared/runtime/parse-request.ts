@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { InvalidRequestError, type RequestProblem } from './invalid-request-error.ts';
+import { InvalidRequestError, type RequestProblem } from '../../../ml/invalid-request-error.ts';
 
 /** At most so many problems are told at once, so that a batch of 100 bad entries stays readable. */
 const maxProblems = 5;

@@ -1,4 +1,4 @@
-import { InvalidRequestError } from '../../datasets/invalid-request-error.ts';
+import { InvalidRequestError } from '../../invalid-request-error.ts';
 import { type Random, seededRandom } from '../../random/seeded-random.ts';
 import { userIdOf } from '../user-id.ts';
 import { type AnomalyKind, anomalyKinds, drawDisturbance } from './disturbance.ts';
@@ -110,10 +110,8 @@ export function* generateWearable(options: WearableOptions): Generator<Generated
   const { samples, seed } = options;
   const people = options.people ?? Math.max(1, Math.round(samples / usualSamplesPerPerson));
   if (!Number.isSafeInteger(samples) || !(people >= 1) || samples < people * leastSamplesPerPerson) {
-    throw new InvalidRequestError(
-      `Each person needs ${leastSamplesPerPerson} samples or more; got ${samples} for ${people}.`,
-      { samples, people },
-    );
+    const allowed = `${leastSamplesPerPerson} or more for each person`;
+    throw new InvalidRequestError([{ field: 'samples', allowed, arrived: `${samples} for ${people}` }]);
   }
   const root = seededRandom(seed);
   const all = split(samples, people);

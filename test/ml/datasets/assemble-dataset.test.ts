@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AssemblyOptions, assembleDataset } from '../../../ml/datasets/assemble-dataset.ts';
 import type { DatasetRow, SampleRow } from '../../../ml/datasets/dataset-row.ts';
-import { InvalidRequestError } from '../../../ml/datasets/invalid-request-error.ts';
 import { InvalidRowError } from '../../../ml/datasets/invalid-row-error.ts';
 import { SingleClassError } from '../../../ml/datasets/single-class-error.ts';
+import { InvalidRequestError } from '../../../ml/invalid-request-error.ts';
 
 const dayMs = 86_400_000;
 const defaults: AssemblyOptions = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { InvalidRequestError } from '../../../ml/datasets/invalid-request-error.ts';
+import { InvalidRequestError } from '../../../ml/invalid-request-error.ts';
 import { generatePopulation, type SyntheticUser } from '../../../ml/synthetic/population.ts';
 import { parseTimestamp } from '../../../ml/time/parse-timestamp.ts';
 import { zoneClock } from '../../../ml/time/zone-clock.ts';

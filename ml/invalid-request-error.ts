@@ -1,5 +1,6 @@
-import { DomainError } from '../../../ml/domain-error.ts';
+import { DomainError } from './domain-error.ts';
 
+/** One thing that is wrong with what was asked for. */
 export interface RequestProblem {
   /** Path of the field, such as `requests[3].asOf`; empty for the request as a whole. */
   readonly field: string;
@@ -9,7 +10,7 @@ export interface RequestProblem {
   readonly arrived: string;
 }
 
-/** The request is not what the function takes; says which field, what arrived and what is allowed. */
+/** The request is not what is taken; says which field, what arrived and what is allowed. */
 export class InvalidRequestError extends DomainError {
   readonly code = 'invalid-request';
 
