@@ -65,7 +65,7 @@ describe('a preparation of which a raw call fails', () => {
         expect(await preparation.survives(at, faults[random.int(faults.length)]!)).toBe(kind);
       }
     }
-  });
+  }, 180_000);
 
   it('has what a busy table left unprocessed written after all', async () => {
     await preparation.survives(1 + calls.indexOf('dynamodb BatchWriteItem'), 'unprocessed');
