@@ -43,8 +43,11 @@ const settings = z.strictObject({
   deviceKeysTable: tableName,
   /** @default MindMate-AnomalyAlerts, or {prefix}-AnomalyAlerts under another prefix */
   anomalyAlertsTable: tableName,
-  /** An s3:// folder or key prefix of the wearable model. @default empty: the registry's live version */
-  modelPath: z.string().default(''),
+  /** Folder of one version of the wearable model, to stay with it. @default empty: the registry's live version */
+  modelPath: z
+    .string()
+    .regex(/^(s3:\/\/[^/]+\/.+)?$/, 'must be s3://bucket/folder/, or empty for the live version')
+    .default(''),
   /** Who issues the tokens that the API accepts. @default a Cognito user pool of our own */
   jwtIssuer: z.url({ protocol: /^https$/, error: 'must be an https address' }).optional(),
   /** For whom such a token must be (`aud`, or `client_id` where there is none). @default our pool's client */

@@ -4,12 +4,17 @@ import type { Catalog } from '../catalog-shapes.ts';
 import { type FunctionMetricName, functionMetric } from './function-alarms.ts';
 import { queueDepth } from './queue-alarm.ts';
 import { useCaseMetric } from './use-case-metric.ts';
+import { apiMetric } from './wearable-alarms.ts';
 
 export interface OperationsDashboardProps {
   readonly name: string;
   readonly catalog: Catalog;
   readonly queueNames: readonly string[];
+  /** Of the HTTP API. */
+  readonly apiId: string;
 }
+
+const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 8, height: 6 });
 
 /** The deployment on one page: what the last run did, whether functions are well, what was left lying. */
 export class OperationsDashboard extends Dashboard {
@@ -22,12 +27,12 @@ export class OperationsDashboard extends Dashboard {
       triggerModelTraining: trigger,
     } = functions;
     const all = Object.values(functions);
-    const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 8, height: 6 });
     const perFunction = (metricName: FunctionMetricName, kind = '') =>
       all.map((spec) => functionMetric(spec, metricName).with({ label: `${spec.name}${kind}` }));
     this.addWidgets(
       new TextWidget({
-        markdown: '# From journals to a model\nWhat each alarm means and what to do: docs/operate.md.',
+        markdown:
+          '# From journals to a model, from a watch to a score\nWhat each alarm means and what to do: docs/operate.md.',
         width: 24,
         height: 2,
       }),
@@ -50,6 +55,7 @@ export class OperationsDashboard extends Dashboard {
         useCaseMetric(record, 'ModelsRejected'),
       ]),
     );
+    this.addWidgets(...wearableGraphs(functions, props.apiId));
     this.addWidgets(
       graph('Invocations', perFunction('Invocations')),
       graph('Errors and throttles', [
@@ -66,3 +72,35 @@ export class OperationsDashboard extends Dashboard {
     );
   }
 }
+
+/** What watches sent, how it was judged, what people were told and what they said of it. */
+const wearableGraphs = (functions: Catalog['functions'], apiId: string): GraphWidget[] => {
+  const { detectHealthAnomalies: detector, serveHealthHistory: history } = functions;
+  const error = useCaseMetric(detector, 'ReconstructionErrorRatio');
+  return [
+    graph('Metrics from watches', [
+      useCaseMetric(detector, 'MetricsAccepted'),
+      useCaseMetric(detector, 'MetricsDuplicate'),
+      useCaseMetric(detector, 'MetricsRejected'),
+    ]),
+    graph('Windows, and those above the threshold', [
+      useCaseMetric(detector, 'WindowsScored'),
+      useCaseMetric(detector, 'WindowsAboveThreshold'),
+      useCaseMetric(detector, 'ModelUnavailable'),
+    ]),
+    graph(
+      'Reconstruction error as a share of the threshold',
+      ['p10', 'p50', 'p90', 'p99'].map((statistic) => error.with({ statistic, label: statistic })),
+    ),
+    graph('Alerts', [
+      useCaseMetric(detector, 'AnomalyAlertsSent'),
+      useCaseMetric(detector, 'AnomalyAlertsOverBudget'),
+      useCaseMetric(detector, 'AnomalyAlertFailures'),
+    ]),
+    graph('What people said of alerts', [
+      useCaseMetric(history, 'FalseAlarms'),
+      useCaseMetric(history, 'ConfirmedAlarms'),
+    ]),
+    graph('The API', [apiMetric(apiId, 'Count'), apiMetric(apiId, '4xx'), apiMetric(apiId, '5xx')]),
+  ];
+};

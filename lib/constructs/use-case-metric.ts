@@ -14,7 +14,19 @@ export type UseCaseMetricName =
   | 'TrainingJobsStarted'
   | 'TrainingJobsFailed'
   | 'ModelsApproved'
-  | 'ModelsRejected';
+  | 'ModelsRejected'
+  | 'MetricsAccepted'
+  | 'MetricsDuplicate'
+  | 'MetricsRejected'
+  | 'WindowsScored'
+  | 'WindowsAboveThreshold'
+  | 'ReconstructionErrorRatio'
+  | 'AnomalyAlertsSent'
+  | 'AnomalyAlertsOverBudget'
+  | 'AnomalyAlertFailures'
+  | 'FalseAlarms'
+  | 'ConfirmedAlarms'
+  | 'ModelUnavailable';
 
 /**
  * One of the metrics that the functions count themselves.

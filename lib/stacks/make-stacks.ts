@@ -50,11 +50,13 @@ export const makeStacks = (app: App, config: Config): Stacks => {
     config,
     catalog,
     topic: data.resources.topics.alerts,
+    apiId: wearables.apiId,
     description: 'wellcast: dashboard, alarms, budget',
   });
   training.addStackDependency(data);
   wearables.addStackDependency(data);
   observability.addStackDependency(data);
+  observability.addStackDependency(wearables);
   if (config.edgeOriginRegion === undefined) return { data, training, wearables, observability };
   const edge = new EdgeStack(app, named('edge'), {
     prefix: config.prefix,

@@ -9,12 +9,15 @@ import { MonthlyBudget } from '../constructs/monthly-budget.ts';
 import { OperationsDashboard } from '../constructs/operations-dashboard.ts';
 import { QueueAlarm } from '../constructs/queue-alarm.ts';
 import { TrainingAlarms } from '../constructs/training-alarms.ts';
+import { WearableAlarms } from '../constructs/wearable-alarms.ts';
 import { withPrefix } from '../constructs/with-prefix.ts';
 
 export interface ObservabilityStackProps extends StackProps {
   readonly config: Config;
   readonly catalog: Catalog;
   readonly topic: ITopic;
+  /** Of the HTTP API. */
+  readonly apiId: string;
 }
 
 /** What people look at and are woken by. */
@@ -32,7 +35,13 @@ export class ObservabilityStack extends Stack {
       new QueueAlarm(this, id, { queueName, prefix: config.prefix, topic });
     }
     new TrainingAlarms(this, 'Training', { catalog, prefix: config.prefix, topic });
-    new OperationsDashboard(this, 'Dashboard', { name: config.prefix, catalog, queueNames });
+    new WearableAlarms(this, 'Wearables', { catalog, prefix: config.prefix, topic, apiId: props.apiId });
+    new OperationsDashboard(this, 'Dashboard', {
+      name: config.prefix,
+      catalog,
+      queueNames,
+      apiId: props.apiId,
+    });
     if (config.monthlyBudgetUsd !== undefined) {
       new MonthlyBudget(this, 'MonthlyBudget', {
         name: `${config.prefix}-monthly`,

@@ -46,6 +46,7 @@ describe('Config', () => {
     ['a prefix with capitals', { prefix: 'Acme' }],
     ['a time zone that does not exist', { scheduleTimeZone: 'Europe/Atlantis' }],
     ['a key for a table that is not imported', { importedTableKeyArn: 'arn:aws:kms:eu-west-1:1:key/k' }],
+    ['a model path that is no place in S3', { modelPath: 'models/lstm-autoencoder/3/' }],
     ['an issuer without an audience', { jwtIssuer: 'https://id.example.org/' }],
     ['an audience without an issuer', { jwtAudience: ['app'] }],
     ['an issuer without TLS', { jwtIssuer: 'http://id.example.org/', jwtAudience: ['app'] }],

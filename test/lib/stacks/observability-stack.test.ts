@@ -61,6 +61,8 @@ describe('the alarms', () => {
     ['prepare-refused', 'RefusedRequests', 'mindmate-prepareTrainingData'],
     ['trigger-failed', 'TrainingTriggerFailures', 'mindmate-prepareTrainingData'],
     ['training-job-failed', 'TrainingJobsFailed', 'mindmate-recordTrainingJobState'],
+    ['model-unavailable', 'ModelUnavailable', 'health-anomaly-detector'],
+    ['alert-failures', 'AnomalyAlertFailures', 'health-anomaly-detector'],
   ])('%s goes off at the first of %s', (suffix, metric, service) => {
     expect(alarmNamed(`mindmate-${suffix}`)).toMatchObject({
       Namespace: 'wellcast',
@@ -69,6 +71,42 @@ describe('the alarms', () => {
       Statistic: 'Sum',
       Threshold: 1,
     });
+  });
+});
+
+describe('the alarms of the watch', () => {
+  it('hear of every error that the API answers', () => {
+    expect(alarmNamed('mindmate-api-5xx')).toMatchObject({
+      Namespace: 'AWS/ApiGateway',
+      MetricName: '5xx',
+      Dimensions: [{ Name: 'ApiId', Value: expect.stringMatching(/^Api\w+$/) }],
+      Threshold: 1,
+    });
+  });
+
+  it('hear of drift when in a day of enough windows three times the designed share lies above the threshold', () => {
+    const { Metrics, ...drift } = alarmNamed('mindmate-drift');
+    expect(drift).toMatchObject({
+      Threshold: 15,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      TreatMissingData: 'notBreaching',
+    });
+    const metric = (MetricName: string) => ({
+      MetricStat: expect.objectContaining({
+        Metric: {
+          Namespace: 'wellcast',
+          MetricName,
+          Dimensions: [{ Name: 'service', Value: 'health-anomaly-detector' }],
+        },
+        Period: 86_400,
+        Stat: 'Sum',
+      }),
+    });
+    expect(Metrics).toEqual([
+      expect.objectContaining({ Expression: 'IF(scored >= 3600, 100 * above / scored, 0)' }),
+      expect.objectContaining({ Id: 'above', ...metric('WindowsAboveThreshold') }),
+      expect.objectContaining({ Id: 'scored', ...metric('WindowsScored') }),
+    ]);
   });
 });
 

@@ -155,12 +155,11 @@ describe('the model', () => {
     expect(detector?.['Environment']).toMatchObject({
       Variables: { ML_MODELS_BUCKET: `mindmate-ml-models-${account}`, MODEL_PATH: '' },
     });
-    const fixed = synthesise({ modelPath: 'models/lstm-autoencoder/3/' });
+    const folder = `s3://mindmate-ml-models-${account}/models/lstm-autoencoder/0123456789abcdef/`;
+    const fixed = synthesise({ modelPath: folder });
     const pinned = propertiesOf(fixed, 'Lambda::Function').find(
       (one) => one['FunctionName'] === 'health-anomaly-detector',
     );
-    expect(pinned?.['Environment']).toMatchObject({
-      Variables: { MODEL_PATH: 'models/lstm-autoencoder/3/' },
-    });
+    expect(pinned?.['Environment']).toMatchObject({ Variables: { MODEL_PATH: folder } });
   });
 });
