@@ -24,6 +24,45 @@ export interface KernelFunctions {
     ]
   ): void;
   repeatSteps(from: number, to: number, steps: number, rows: number, panels: number): void;
+  lstmBackward(
+    ...sizes: [
+      ...weights: [gates: number, recurrent: number],
+      ...kept: [cells: number, errors: number, carried: number, zeros: number],
+      ...counts: [steps: number, rows: number, units: number],
+    ]
+  ): void;
+  multiplyTransposed(
+    ...sizes: [
+      ...a: [a: number, aRow: number],
+      ...b: [b: number, bRow: number, bPanel: number],
+      ...out: [out: number, outPanel: number],
+      ...counts: [rows: number, columns: number, panels: number],
+    ]
+  ): void;
+  transpose(from: number, to: number, rows: number, panels: number): void;
+  sumRows(
+    ...sizes: [
+      ...places: [from: number, fromRow: number, fromPanel: number, out: number],
+      ...counts: [rows: number, panels: number],
+    ]
+  ): void;
+  sumSteps(from: number, to: number, steps: number, rows: number, panels: number): void;
+  dropout(
+    ...sizes: [
+      ...places: [from: number, to: number],
+      ...counts: [steps: number, rows: number, width: number, units: number, first: number],
+      ...chance: [keyA: number, keyB: number, dropped: number, scale: number],
+    ]
+  ): void;
+  outputErrors(
+    ...sizes: [output: number, target: number, errors: number, count: number, scale: number]
+  ): number;
+  adam(
+    ...sizes: [
+      ...places: [weights: number, gradients: number, first: number, second: number],
+      ...rates: [count: number, learningRate: number, firstScale: number, secondScale: number],
+    ]
+  ): void;
 }
 
 /** The kernels with a memory of their own. */

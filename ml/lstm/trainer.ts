@@ -48,6 +48,8 @@ export interface Trainer {
   /** A copy of the weights, flat: kernel, recurrent kernel and bias of each layer in order, the dense layer last. */
   weights(): Float32Array;
   setWeights(weights: Float32Array): void;
+  /** Of the last step, in the order of `weights()`. */
+  gradients(): Float32Array;
   /** A copy. */
   optimizerState(): OptimizerState;
   setOptimizerState(state: OptimizerState): void;

@@ -1,5 +1,7 @@
+export { lstmBackward, multiplyTransposed, sumRows, sumSteps, transpose } from './backward';
 export { fillRows, lstmForward, repeatSteps } from './forward';
 export { multiply } from './multiply';
+export { adam, dropout, outputErrors } from './training';
 
 /** The first byte that is free. */
 export const heapBase: usize = __heap_base;
