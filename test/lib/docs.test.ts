@@ -32,7 +32,9 @@ describe('the deploy page', () => {
     const defaults = new Map<string, unknown>(Object.entries(Config.parse({})));
     for (const [setting, shown] of settingRows) {
       const value = defaults.get(setting ?? '');
-      expect(`${setting}: ${shown}`).toBe(`${setting}: ${value === undefined ? 'none' : `\`${value}\``}`);
+      expect(`${setting}: ${shown}`).toBe(
+        `${setting}: ${value === undefined || value === '' ? 'none' : `\`${value}\``}`,
+      );
     }
   });
 
