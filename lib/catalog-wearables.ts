@@ -79,7 +79,8 @@ export const wearableFunctions = (config: Config): Readonly<Record<WearableFunct
         { table: 'healthMetrics', index: unscoredIndex, actions: ['Query'] },
         { table: 'anomalyAlerts', actions: ['GetItem', 'PutItem', 'UpdateItem'] },
         { table: 'modelRegistry', actions: ['Query'] },
-        { bucket: 'mlModels', prefix: 'models/lstm-autoencoder/', actions: ['GetObject'] },
+        // Without the right to list, a file that is not there answers 403 instead of 404.
+        { bucket: 'mlModels', prefix: 'models/lstm-autoencoder/', actions: ['GetObject', 'ListBucket'] },
         { topic: 'healthAlerts', actions: ['Publish'] },
       ],
       ...(config.provisionedConcurrency !== undefined && {

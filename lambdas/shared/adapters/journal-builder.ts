@@ -1,7 +1,8 @@
 import type { AppSession, ChatMessage, MoodEntry, Selfie } from '../../../ml/features/journal.ts';
 import type { JournalReading } from '../ports/journal-reader.ts';
+import type { Profile } from '../ports/profiles.ts';
 import { parseChat, parseMood, parseSelfie, parseSession, type StoredItem } from './parse-journal-item.ts';
-import { defaultProfile, type Profile, parseProfile } from './parse-profile.ts';
+import { defaultProfile, parseProfile } from './parse-profile.ts';
 
 export interface JournalBuilder {
   /** Takes in one stored item; of a kind that is no part of a journal, it is passed over. */

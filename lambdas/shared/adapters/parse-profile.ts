@@ -1,11 +1,7 @@
 import { isTimeZone } from '../../../ml/time/is-time-zone.ts';
+import type { Profile } from '../ports/profiles.ts';
 import { UnparsableProfileError } from '../user-errors.ts';
 import type { StoredItem } from './parse-journal-item.ts';
-
-export interface Profile {
-  readonly timeZone: string;
-  readonly optedOut: boolean;
-}
 
 /** Of a person whose items exist without a profile. */
 export const defaultProfile: Profile = { timeZone: 'UTC', optedOut: false };

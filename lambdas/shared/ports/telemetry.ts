@@ -18,7 +18,25 @@ export type MetricName =
   | 'TrainingJobsStarted'
   | 'TrainingJobsFailed'
   | 'ModelsApproved'
-  | 'ModelsRejected';
+  | 'ModelsRejected'
+  /** Of watches: stored for the first time, sent before, refused by name. */
+  | 'MetricsAccepted'
+  | 'MetricsDuplicate'
+  | 'MetricsRejected'
+  /** Windows that a model judged, and how many lay above its threshold: by design a twentieth. */
+  | 'WindowsScored'
+  | 'WindowsAboveThreshold'
+  /** Median error of a call's windows, as a share of the threshold: the distribution that drifts. */
+  | 'ReconstructionErrorRatio'
+  | 'AnomaliesDetected'
+  | 'AnomalyAlertsSent'
+  | 'AnomalyAlertsOverBudget'
+  | 'AnomalyAlertFailures'
+  /** What people said of episodes. */
+  | 'FalseAlarms'
+  | 'ConfirmedAlarms'
+  /** Calls that found no model to read; raises an alarm. */
+  | 'ModelUnavailable';
 
 /** Where use cases report what happens, in numbers and codes. */
 export interface Telemetry {
@@ -27,4 +45,6 @@ export interface Telemetry {
   /** The error's name, code and stack frames are kept, its message is not: it may quote a key or a text. */
   error(message: string, error: unknown, facts?: LogFacts): void;
   count(metric: MetricName, value?: number): void;
+  /** One value of something that has a distribution, without a unit. */
+  measure(metric: MetricName, value: number): void;
 }

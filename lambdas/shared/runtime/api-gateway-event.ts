@@ -1,7 +1,9 @@
 import { InvalidRequestError } from '../../../ml/invalid-request-error.ts';
 
 /** The parts of an API Gateway payload v2 event that are read here. */
-interface HttpEvent {
+export interface HttpEvent {
+  readonly routeKey?: unknown;
+  readonly queryStringParameters?: unknown;
   readonly body?: unknown;
   readonly isBase64Encoded?: unknown;
 }

@@ -40,6 +40,9 @@ export const makeFunctionTelemetry = (functionName: string): FunctionTelemetry =
     count: (metric: MetricName, value = 1) => {
       metrics.addMetric(metric, 'Count', value);
     },
+    measure: (metric: MetricName, value) => {
+      metrics.addMetric(metric, 'None', value);
+    },
     during: (correlationId, work) =>
       correlation.run(correlationId, async () => {
         try {

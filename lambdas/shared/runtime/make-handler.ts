@@ -1,5 +1,5 @@
 import { DomainError } from '../../../ml/domain-error.ts';
-import { isHttpEvent, requestOfHttpEvent } from './api-gateway-event.ts';
+import { type HttpEvent, isHttpEvent, requestOfHttpEvent } from './api-gateway-event.ts';
 import type { FunctionTelemetry } from './function-telemetry.ts';
 import { isScheduledEvent } from './scheduled-event.ts';
 import { statusOfCode } from './status-of-code.ts';
@@ -17,6 +17,8 @@ export interface Answer {
 export interface HandlerOptions<Request, Result> {
   /** Checks the request; throws InvalidRequestError. */
   readonly parse: (input: unknown) => Request;
+  /** Checks what came over HTTP, its caller and route included. @default the body as JSON is the request */
+  readonly parseHttp?: (event: HttpEvent) => Request;
   readonly run: (request: Request, context: LambdaContext) => Promise<Result>;
   readonly telemetry: FunctionTelemetry;
   /**
@@ -49,8 +51,9 @@ export const makeHandler =
       let answer: Answer;
       let isLost: boolean;
       try {
-        const request = isScheduled ? event.detail : (event ?? {});
-        const body = await options.run(options.parse(overHttp ? requestOfHttpEvent(event) : request), context);
+        const { parse, parseHttp = (http) => parse(requestOfHttpEvent(http)) } = options;
+        const request = overHttp ? parseHttp(event) : parse(isScheduled ? event.detail : (event ?? {}));
+        const body = await options.run(request, context);
         answer = { statusCode: 200, body };
         isLost = isScheduled && options.isUnfinished?.(body) === true;
       } catch (error) {

@@ -10,17 +10,33 @@ const maxProblems = 5;
  *
  * @throws {InvalidRequestError} naming each wrong field, what arrived by type and what is allowed
  */
-export const parseRequest = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> => {
+export const parseRequest = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> =>
+  parse(schema, input, { private: false });
+
+/**
+ * The same for what a body measured or wrote: the error tells no number either.
+ *
+ * @throws {InvalidRequestError} naming each wrong field, what arrived by type and what is allowed
+ */
+export const parsePrivate = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> =>
+  parse(schema, input, { private: true });
+
+const parse = <Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  values: { readonly private: boolean },
+): z.output<Schema> => {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
+  const source = { schema, input, isPrivate: values.private };
   throw new InvalidRequestError(
-    parsed.error.issues.flatMap((issue) => problemsOf(issue, { schema, input })).slice(0, maxProblems),
+    parsed.error.issues.flatMap((issue) => problemsOf(issue, source)).slice(0, maxProblems),
   );
 };
 
 const problemsOf = (
   issue: z.core.$ZodIssue,
-  source: { schema: z.ZodType; input: unknown },
+  source: { schema: z.ZodType; input: unknown; isPrivate: boolean },
 ): readonly RequestProblem[] => {
   const field = fieldName(issue.path);
   if (issue.code === 'unrecognized_keys') {
@@ -31,7 +47,7 @@ const problemsOf = (
       arrived: 'an unknown field',
     }));
   }
-  return [{ field, allowed: issue.message, arrived: arrivedAt(source.input, issue.path) }];
+  return [{ field, allowed: issue.message, arrived: arrivedAt(source, issue.path) }];
 };
 
 const knownFields = (schema: z.ZodType, depth: number): string =>
@@ -44,7 +60,13 @@ const fieldName = (path: readonly PropertyKey[]): string =>
     '',
   );
 
-const arrivedAt = (input: unknown, path: readonly PropertyKey[]): string => {
+/** No number in JSON, so it can only have been sent as a text. */
+const notFinite = /^(?:NaN|-?Infinity)$/;
+
+const arrivedAt = (
+  { input, isPrivate }: { input: unknown; isPrivate: boolean },
+  path: readonly PropertyKey[],
+): string => {
   let value = input;
   for (const key of path) {
     value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
@@ -52,7 +74,9 @@ const arrivedAt = (input: unknown, path: readonly PropertyKey[]): string => {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
   if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'number' && isPrivate) return 'another number';
   if (typeof value === 'number' || typeof value === 'boolean') return `${typeof value} ${value}`;
+  if (typeof value === 'string' && notFinite.test(value)) return value;
   if (typeof value === 'string') return `a text of ${value.length} characters`;
   return 'an object';
 };

@@ -16,6 +16,7 @@ export const recordingTelemetry = () => {
     warn: (message, facts) => lines.push({ level: 'warn', message, facts }),
     error: (message, error, facts) => lines.push({ level: 'error', message, facts, error }),
     count: (metric, value = 1) => counts.set(metric, (counts.get(metric) ?? 0) + value),
+    measure: (metric, value) => counts.set(metric, value),
   };
   return { telemetry, lines, counts };
 };

@@ -1,0 +1,136 @@
+import * as z from 'zod';
+import type { RequestProblem } from '../../ml/invalid-request-error.ts';
+import { InvalidRequestError } from '../../ml/invalid-request-error.ts';
+import { parsePrivate } from '../shared/runtime/parse-request.ts';
+import { integerFrom, numberFrom, textUpTo } from '../shared/runtime/request-fields.ts';
+
+/** What is measured, in which unit, and what no watch on a person's wrist has ever measured. */
+const heartRateError = 'a number above 0, at most 250 (beats a minute)';
+const measured = {
+  heartRate: z
+    .number({ error: heartRateError })
+    .gt(0, { error: heartRateError })
+    .max(250, { error: heartRateError }),
+  steps: numberFrom(0, 200_000),
+  calories: numberFrom(0, 30_000),
+  distance: numberFrom(0, 1_000_000),
+};
+
+const activityState = textUpTo(64).nullish();
+const Measurements = z.strictObject(
+  {
+    heartRate: measured.heartRate.nullish(),
+    steps: measured.steps.nullish(),
+    calories: measured.calories.nullish(),
+    distance: measured.distance.nullish(),
+    batteryLevel: numberFrom(0, 100).nullish(),
+    activityState,
+  },
+  { error: 'an object of heartRate?, steps?, calories?, distance?, batteryLevel?, activityState?' },
+);
+
+const unit = (name: string) => z.literal(name, { error: `"${name}"` }).nullish();
+
+/** Units that need not be said; no others are known. */
+const Units = z.strictObject(
+  { heartRate: unit('bpm'), steps: unit('count'), calories: unit('kcal'), distance: unit('m') },
+  { error: 'an object of heartRate?, steps?, calories?, distance?' },
+);
+
+const deviceText = 'a text of 1 to 128 characters, in well-formed Unicode';
+const millisecondsText = 'milliseconds since 1970 UTC, an integer';
+
+/** What the watch found by itself: kept as far as it can be read, and never a reason to lose a measurement. */
+const verdict = {
+  isAnomalous: z.boolean().optional().catch(undefined),
+  localAnomalyScore: z.number().optional().catch(undefined),
+  edgeAnomalyScore: z.number().optional().catch(undefined),
+  modelVersion: z.string().max(64).optional().catch(undefined),
+};
+
+/** One metric as the Wear app sends it. Fields that are not known are left aside, but for what `refuseNames` names. */
+const WearEntry = z.object(
+  {
+    timestamp: z.int({ error: millisecondsText }),
+    deviceId: z
+      .string({ error: deviceText })
+      .min(1, { error: deviceText })
+      .max(128, { error: deviceText })
+      .refine((text) => text.isWellFormed(), { error: deviceText }),
+    metrics: Measurements,
+    units: Units.nullish(),
+    activityState,
+    ...verdict,
+  },
+  { error: 'an object { userId, timestamp, metrics, deviceId, … }' },
+);
+
+type WearEntry = z.infer<typeof WearEntry>;
+
+/** What a watch measured at one moment, checked. */
+export interface MeasuredEntry {
+  readonly timestampMs: number;
+  readonly deviceId: string;
+  readonly heartRate?: number | undefined;
+  readonly steps?: number | undefined;
+  readonly calories?: number | undefined;
+  readonly distance?: number | undefined;
+  readonly batteryLevel?: number | undefined;
+  readonly activityState?: string | undefined;
+  readonly watchVerdict?: Readonly<Record<string, string | number | boolean>> | undefined;
+}
+
+/**
+ * Checks one metric of the Wear app.
+ *
+ * @param input - as it was sent, its user apart
+ * @throws {InvalidRequestError} naming each wrong field, and no value
+ */
+export const parseWearEntry = (input: unknown): MeasuredEntry => {
+  refuseNames(input);
+  return measuredOf(parsePrivate(WearEntry, input));
+};
+
+/** Names that only an attack carries, and units of another kind than `units`, which would change what is meant. */
+const refuseNames = (input: unknown): void => {
+  if (typeof input !== 'object' || input === null) return;
+  const problems: RequestProblem[] = Object.keys(input)
+    .filter((name) => ['__proto__', 'constructor', 'prototype'].includes(name) || isOtherUnit(name))
+    .map((name) => ({ field: name.slice(0, 64), allowed: 'left out', arrived: 'an unknown field' }));
+  if (problems.length > 0) throw new InvalidRequestError(problems);
+};
+
+const isOtherUnit = (name: string): boolean => name !== 'units' && /units?$/i.test(name);
+
+const measuredOf = ({ timestamp, deviceId, metrics, ...entry }: WearEntry): MeasuredEntry => {
+  const verdicts = Object.entries({
+    isAnomalous: entry.isAnomalous,
+    localAnomalyScore: entry.localAnomalyScore,
+    edgeAnomalyScore: entry.edgeAnomalyScore,
+    modelVersion: entry.modelVersion,
+  }).filter((pair): pair is [string, string | number | boolean] => pair[1] !== undefined);
+  return {
+    timestampMs: timestamp,
+    deviceId,
+    heartRate: metrics.heartRate ?? undefined,
+    steps: metrics.steps ?? undefined,
+    calories: metrics.calories ?? undefined,
+    distance: metrics.distance ?? undefined,
+    batteryLevel: metrics.batteryLevel ?? undefined,
+    activityState: metrics.activityState ?? entry.activityState ?? undefined,
+    watchVerdict: verdicts.length === 0 ? undefined : Object.fromEntries(verdicts),
+  };
+};
+
+/** One row of the seed's form: features of a sample, its time already as the model takes it. */
+export const FeatureEntry = z.strictObject(
+  {
+    ...measured,
+    hour_sin: numberFrom(-1, 1),
+    hour_cos: numberFrom(-1, 1),
+    is_weekend: integerFrom(0, 1).or(z.boolean()).transform(Number),
+  },
+  { error: 'an object of heartRate, steps, calories, distance, hour_sin, hour_cos, is_weekend' },
+);
+
+export type FeatureEntry = z.infer<typeof FeatureEntry>;

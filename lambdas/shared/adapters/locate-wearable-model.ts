@@ -1,0 +1,48 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { detectorModelName } from '../../../ml/evaluation/detector-metrics.ts';
+import type { ModelPlace } from './s3-wearable-models.ts';
+
+const ApprovedRow = z.object({ version: z.int().positive(), modelDataUrl: z.string().startsWith('s3://') });
+
+/**
+ * Where the live model is: the newest approved version of the registry, or one that the settings pin.
+ *
+ * @param options - `pinnedPath`: s3://bucket/prefix/ of a version; empty: ask the registry
+ */
+export const makeLocateWearableModel =
+  (options: { client: DynamoDBClient; tableName: string; pinnedPath: string }) =>
+  async (): Promise<ModelPlace | undefined> => {
+    if (options.pinnedPath !== '') return pinned(options.pinnedPath);
+    const documents = DynamoDBDocumentClient.from(options.client);
+    let startKey: QueryCommandInput['ExclusiveStartKey'];
+    do {
+      const page = await documents.send(
+        new QueryCommand({
+          TableName: options.tableName,
+          KeyConditionExpression: 'modelName = :name',
+          FilterExpression: '#status = :approved',
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: { ':name': detectorModelName, ':approved': 'approved' },
+          ScanIndexForward: false,
+          ExclusiveStartKey: startKey,
+        }),
+      );
+      const newest = page.Items?.[0];
+      if (newest !== undefined) {
+        const { version, modelDataUrl } = ApprovedRow.parse(newest);
+        return { version: String(version), path: withSlash(modelDataUrl) };
+      }
+      startKey = page.LastEvaluatedKey;
+    } while (startKey !== undefined);
+    return undefined;
+  };
+
+const withSlash = (path: string): string => (path.endsWith('/') ? path : `${path}/`);
+
+/** The last part of a version's path is its version. */
+const pinned = (path: string): ModelPlace => {
+  const whole = withSlash(path);
+  return { version: whole.split('/').at(-2) ?? 'pinned', path: whole };
+};

@@ -1,0 +1,44 @@
+import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Device } from '../ports/health-metrics.ts';
+import { parseSlot, partitionOf, type SampleSlot, slotSortKey } from './sample-slot.ts';
+
+/** Where samples are kept. */
+export interface SampleTable {
+  readonly documents: DynamoDBDocumentClient;
+  readonly tableName: string;
+}
+
+/** At one sample every 5 s, more than a model's context; a caller who has enough stops. */
+const slotsPerPage = 4;
+
+/**
+ * The slots of a device that touch a range, newest first, read while they are asked for.
+ *
+ * @param range - both ends included; slots also hold samples outside it
+ */
+export async function* readSlots(
+  { documents, tableName }: SampleTable,
+  device: Device,
+  range: { readonly fromMs: number; readonly toMs: number },
+): AsyncGenerator<SampleSlot> {
+  let startKey: QueryCommandInput['ExclusiveStartKey'];
+  do {
+    const page = await documents.send(
+      new QueryCommand({
+        TableName: tableName,
+        KeyConditionExpression: 'PK = :person AND SK BETWEEN :from AND :to',
+        ExpressionAttributeValues: {
+          ':person': partitionOf(device.userId),
+          ':from': slotSortKey(device.deviceId, Math.max(0, range.fromMs)),
+          ':to': slotSortKey(device.deviceId, range.toMs),
+        },
+        ScanIndexForward: false,
+        ConsistentRead: true,
+        Limit: slotsPerPage,
+        ExclusiveStartKey: startKey,
+      }),
+    );
+    for (const item of page.Items ?? []) yield parseSlot(item);
+    startKey = page.LastEvaluatedKey;
+  } while (startKey !== undefined);
+}

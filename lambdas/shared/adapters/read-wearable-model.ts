@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { DomainError } from '../../../ml/domain-error.ts';
+import type { Engine } from '../../../ml/lstm/engine.ts';
+import { readModelSettings } from '../../../ml/wearable/model-settings.ts';
+import { readNormalizationParams } from '../../../ml/wearable/normalization-params.ts';
+import {
+  type PublishedModel,
+  readPublishedModel,
+  type ScoringFile,
+} from '../../../ml/wearable/published-model.ts';
+import { readThreshold } from '../../../ml/wearable/threshold.ts';
+import type { WearableModel } from '../../../ml/wearable/wearable-scorer.ts';
+import { ModelUnavailableError } from '../model-unavailable-error.ts';
+
+export interface ModelReading {
+  /** The content of a file of the model; undefined when it is not there. */
+  readonly readFile: (name: string) => Promise<Uint8Array | undefined>;
+  /** @throws {InvalidModelError} when the files are no network of the known shape */
+  readonly makeEngine: (modelJson: unknown, weights: ArrayBuffer) => Engine;
+}
+
+/**
+ * A published model from its files, each checked against the sha256 that was written down when it was published,
+ * and all against one another.
+ *
+ * @throws {ModelUnavailableError} saying which file is absent, torn or of another shape
+ */
+export const readWearableModel = async ({ readFile, makeEngine }: ModelReading): Promise<WearableModel> => {
+  const metadata = await readFile('metadata.json');
+  if (metadata === undefined) throw new ModelUnavailableError('Its metadata.json is not there.');
+  const published = shaped('metadata.json', () => readPublishedModel(parseJson(metadata)));
+  const read = async (name: ScoringFile) => checked(name, await readFile(name), published);
+  const [modelJson, weights, settingsJson, normalizationJson, thresholdJson] = await Promise.all([
+    read('model.json'),
+    read('weights.bin'),
+    read('model_settings.json'),
+    read('normalization_params.json'),
+    read('threshold.json'),
+  ]);
+  const settings = shaped('model_settings.json', () => readModelSettings(parseJson(settingsJson)));
+  const normalization = shaped('normalization_params.json', () =>
+    readNormalizationParams(parseJson(normalizationJson)),
+  );
+  const threshold = shaped('threshold.json', () => readThreshold(parseJson(thresholdJson)));
+  const engine = shaped('model.json', () =>
+    makeEngine(parseJson(modelJson), Uint8Array.from(weights).buffer),
+  );
+  const model = { engine, settings, normalization, threshold };
+  requireFit(model);
+  return model;
+};
+
+const parseJson = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toString('utf8'));
+
+const checked = (
+  name: ScoringFile,
+  content: Uint8Array | undefined,
+  { files }: PublishedModel,
+): Uint8Array => {
+  const expected = files[name];
+  if (expected === undefined) throw new ModelUnavailableError(`Its metadata.json names no ${name}.`);
+  if (content === undefined) throw new ModelUnavailableError(`Its ${name} is not there.`);
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  if (sha256 === expected.sha256) return content;
+  throw new ModelUnavailableError(
+    `Its ${name} is torn: ${content.length} of ${expected.bytes} bytes and another sha256 than was published.`,
+  );
+};
+
+const shaped = <T>(name: string, read: () => T): T => {
+  try {
+    return read();
+  } catch (cause) {
+    const reason = cause instanceof DomainError ? `: ${cause.message}` : '.';
+    throw new ModelUnavailableError(`Its ${name} has another shape than is known${reason}`, {}, { cause });
+  }
+};
+
+/** Files of different models, or a network that answers no numbers, would score without complaint. */
+const requireFit = ({ engine, settings, normalization, threshold }: WearableModel): void => {
+  const { stepsPerWindow, featureNames } = settings;
+  const { steps, features } = threshold.errorModel;
+  const isFit =
+    [engine.steps, steps].every((one) => one === stepsPerWindow) &&
+    [engine.features, features].every((one) => one === featureNames.length) &&
+    normalization.featureNames.join() === featureNames.join();
+  if (!isFit) throw new ModelUnavailableError('Its files have different numbers of steps or features.');
+  const { values } = engine.reconstruct(new Float32Array(stepsPerWindow * featureNames.length), 1);
+  if (!values.every(Number.isFinite)) throw new ModelUnavailableError('Its network answers no numbers.');
+};

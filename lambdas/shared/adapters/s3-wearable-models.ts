@@ -1,0 +1,86 @@
+import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
+import type { Engine } from '../../../ml/lstm/engine.ts';
+import { ModelUnavailableError } from '../model-unavailable-error.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Telemetry } from '../ports/telemetry.ts';
+import type { LiveModel, WearableModels } from '../ports/wearable-models.ts';
+import { readWearableModel } from './read-wearable-model.ts';
+import { s3Location } from './s3-location.ts';
+
+/** Where the files of the live version are. */
+export interface ModelPlace {
+  readonly version: string;
+  /** s3://bucket/prefix/, each version at its own place. */
+  readonly path: string;
+}
+
+export interface S3WearableModelsOptions {
+  readonly client: S3Client;
+  /** Undefined when no version is approved. */
+  readonly locate: () => Promise<ModelPlace | undefined>;
+  readonly makeEngine: (modelJson: unknown, weights: ArrayBuffer) => Engine;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+}
+
+/** A new version goes live within so long. */
+const recheckMs = 60_000;
+
+/**
+ * The live model from S3, kept in the process; now and then it asks whether another version went live. A version
+ * that cannot be read leaves the one before in place, with a metric that raises an alarm; without one before,
+ * every call tries anew, so that scoring resumes as soon as the files are back.
+ */
+export const makeS3WearableModels = (options: S3WearableModelsOptions): WearableModels => {
+  let kept: { readonly model: LiveModel; readonly path: string } | undefined;
+  let checkedAt = Number.NEGATIVE_INFINITY;
+  let underWay: Promise<LiveModel> | undefined;
+
+  const refresh = async (): Promise<LiveModel> => {
+    const place = await options.locate();
+    if (place === undefined) throw new ModelUnavailableError('No version has been published and approved.');
+    if (kept?.path !== place.path) {
+      const model = await readWearableModel({
+        readFile: (name) => readFile(options.client, `${place.path}${name}`),
+        makeEngine: options.makeEngine,
+      });
+      kept = { model: { ...model, version: place.version }, path: place.path };
+    }
+    return kept.model;
+  };
+
+  const refreshOrKeep = async (): Promise<LiveModel> => {
+    try {
+      return await refresh();
+    } catch (error) {
+      options.telemetry.count('ModelUnavailable');
+      options.telemetry.error('the live model cannot be read', error, { kept: kept !== undefined });
+      if (kept !== undefined) return kept.model;
+      if (error instanceof ModelUnavailableError) throw error;
+      throw new ModelUnavailableError('The place where it lies cannot be reached.', {}, { cause: error });
+    }
+  };
+
+  return {
+    current: async () => {
+      const now = options.clock.now();
+      if (kept !== undefined && now - checkedAt < recheckMs) return kept.model;
+      underWay ??= refreshOrKeep().finally(() => {
+        underWay = undefined;
+      });
+      const model = await underWay;
+      checkedAt = now;
+      return model;
+    },
+  };
+};
+
+const readFile = async (client: S3Client, path: string): Promise<Uint8Array | undefined> => {
+  try {
+    const { Body } = await client.send(new GetObjectCommand(s3Location(path)));
+    return await Body?.transformToByteArray();
+  } catch (error) {
+    if (error instanceof NoSuchKey) return undefined;
+    throw error;
+  }
+};
