@@ -10,13 +10,13 @@ export interface WearableOptions {
   /** In all, ≥ 500; a fifth lies in sessions with an anomaly. */
   readonly samples: number;
   readonly seed: number;
-  /** Whose they are, ≥ 1. @default one for every 2,500 samples */
+  /** Whose they are, ≥ 1. @default one for every 1,250 samples */
   readonly people?: number;
 }
 
 /** Samples of one person at least: one ordinary session and one with an anomaly. */
 export const leastSamplesPerPerson = 500;
-const usualSamplesPerPerson = 2500;
+const usualSamplesPerPerson = 1250;
 const anomalousShare = 0.2;
 const normalSessionSamples = 1000;
 const anomalousSessionSamples = 250;

@@ -40,6 +40,12 @@ export const scenarioNames: readonly ScenarioName[] = [
 /** A Wednesday after all that `generateWearable` makes in its first years. */
 const dayMs = Date.UTC(2035, 0, 3);
 const msPerHour = 3_600_000;
+/**
+ * Of the low end of ordinary, so that the same rate that is quiet sleep at night lies below what people who are awake
+ * show; of somebody with 75 at rest, the rate of sleep is somebody else's at rest.
+ */
+const restingBpm = 58;
+const sleepDipBpm = 12;
 /** A quarter of an hour. */
 const scenarioSamples = 180;
 
@@ -52,7 +58,8 @@ const scenarioSamples = 180;
 export const generateScenario = (name: ScenarioName, seed: number): WearerSample[] => {
   const { activity, hour, withRateOf }: Scenario = scenarios[name];
   const root = seededRandom(seed);
-  const wearer = drawWearer(`scenario-${seed}`, root.fork('scenario person'));
+  const drawn = drawWearer(`scenario-${seed}`, root.fork('scenario person'));
+  const wearer = { ...drawn, restingBpm, sleepDipBpm };
   const session = { wearer, samples: scenarioSamples, startMs: dayMs + hour * msPerHour, activity };
   const samples = [...simulateSession(session, root.fork(`scenario ${name}`))];
   if (withRateOf === undefined) return samples.map((sample) => ({ ...sample, label: normalLabel }));
