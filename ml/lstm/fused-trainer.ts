@@ -90,7 +90,7 @@ export const makeFusedTrainer = (network: LstmNetwork, options: TrainerOptions):
       const chunk: Chunk = { steps, rows, first, ...(keys === undefined ? {} : { dropout: { rate, keys } }) };
       toTimeMajor(windows, kernels.view(room.input, floats), { from: first, windows: rows, steps, features });
       forwardChunk(kernels, room, chunk);
-      sum += kernels.run.outputErrors(room.output, room.input, room.outputErrors, floats, scale);
+      sum += kernels.run.outputErrors(room.output.values, room.input, room.output.errors, floats, scale);
       eachChunk(chunk);
     }
     return sum;

@@ -53,41 +53,52 @@ const layoutsOf = ({ inputs, units }: Shape, columnOf: readonly number[], column
   bias: { rows: 1, columns, columnOf, panelRows: 1 },
 });
 
+const placeMatrix = ({ allocate }: Kernels, layout: PanelLayout): PlacedMatrix => ({
+  address: allocate(packedLength(layout)),
+  layout,
+});
+
+/** Reserves room for the weights of one LSTM layer, kernel first, without a gap. */
+export const placeLstm = (kernels: Kernels, { name, inputs, units }: Shape): PlacedLstm => {
+  const layouts = layoutsOf({ name, inputs, units }, gateColumns(units), 4 * units);
+  return {
+    ...{ name, inputs, units },
+    kernel: placeMatrix(kernels, layouts.kernel),
+    recurrent: placeMatrix(kernels, layouts.recurrent),
+    bias: placeMatrix(kernels, layouts.bias),
+  };
+};
+
 /**
  * Reserves room for a network's weights, in one piece, laid out as the kernels read them.
  *
  * @param network - whose widths count; the weights themselves are put there by `loadWeights`
  */
 export const placeNetwork = (kernels: Kernels, network: LstmNetwork): PlacedNetwork => {
-  const parts: number[] = [];
-  const place = (layout: PanelLayout): PlacedMatrix => {
-    parts.push(packedLength(layout));
-    return { address: kernels.allocate(packedLength(layout)), layout };
-  };
-  const placeLstm = ({ name, inputs, units }: Shape): PlacedLstm => {
-    const layouts = layoutsOf({ name, inputs, units }, gateColumns(units), 4 * units);
-    return {
-      ...{ name, inputs, units },
-      kernel: place(layouts.kernel),
-      recurrent: place(layouts.recurrent),
-      bias: place(layouts.bias),
-    };
-  };
-  const encoder = network.encoder.map(placeLstm);
-  const decoder = network.decoder.map(placeLstm);
+  const encoder = network.encoder.map((layer) => placeLstm(kernels, layer));
+  const decoder = network.decoder.map((layer) => placeLstm(kernels, layer));
   const { name, inputs, units } = network.output;
   const { kernel, bias } = layoutsOf(network.output, plainColumns(units), units);
-  const output = { name, inputs, units, kernel: place(kernel), bias: place(bias) };
+  const output = {
+    ...{ name, inputs, units },
+    kernel: placeMatrix(kernels, kernel),
+    bias: placeMatrix(kernels, bias),
+  };
+  const placed = { encoder, decoder, output };
   return {
-    ...{ encoder, decoder, output },
+    ...placed,
     address: (encoder[0] ?? output).kernel.address,
-    // Every part is whole panels, so that they lie side by side.
-    floats: parts.reduce((sum, floats) => sum + floats, 0),
+    // Every matrix is whole panels, so that they lie side by side.
+    floats: placedMatrices(placed).reduce((sum, { layout }) => sum + packedLength(layout), 0),
   };
 };
 
 /** The matrices of a placed network in the order in which weights are listed: layer by layer. */
-export const placedMatrices = ({ encoder, decoder, output }: PlacedNetwork): readonly PlacedMatrix[] =>
+export const placedMatrices = ({
+  encoder,
+  decoder,
+  output,
+}: Pick<PlacedNetwork, 'encoder' | 'decoder' | 'output'>): readonly PlacedMatrix[] =>
   [...encoder, ...decoder, output].flatMap(({ kernel, recurrent, bias }) =>
     recurrent === undefined ? [kernel, bias] : [kernel, recurrent, bias],
   );

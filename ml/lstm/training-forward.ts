@@ -77,7 +77,7 @@ export const forwardChunk = (kernels: Kernels, room: TrainingRoom, chunk: Chunk)
       });
     }
   }
-  const out = rowsTarget({ address: output, width: placed.output.units });
+  const out = rowsTarget({ address: output.values, width: placed.output.units });
   const input = inputs.at(-1) as Rows;
   project(kernels, placed.output, { input, out, rows: chunk.steps * chunk.rows });
 };

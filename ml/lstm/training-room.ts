@@ -1,18 +1,13 @@
 import type { LayerRoom } from './forward-pass.ts';
 import type { Kernels } from './kernels.ts';
-import { packedLength, paddedWidth } from './layout.ts';
+import { placeTransposed, type Transposed } from './layer-backward.ts';
+import { paddedWidth } from './layout.ts';
 import type { LstmNetwork } from './lstm-network.ts';
-import { type PlacedLayer, type PlacedMatrix, type PlacedNetwork, placeNetwork } from './placed-network.ts';
-
-/** A matrix the other way round, for the way back. */
-export interface Transposed {
-  readonly kernel: number;
-  /** Absent from the dense layer. */
-  readonly recurrent?: number;
-}
+import { type PlacedNetwork, placeNetwork } from './placed-network.ts';
 
 /** What the way forward leaves behind for the way back. */
 export interface TrainingLayerRoom extends LayerRoom {
+  readonly transposed: Transposed;
   /** The states after dropout, [steps][rows][units]. */
   readonly dropped: number;
 }
@@ -24,14 +19,12 @@ export interface TrainingRoom {
   readonly gradients: number;
   readonly first: number;
   readonly second: number;
-  /** One for each LSTM layer, then the dense layer. */
-  readonly transposed: readonly Transposed[];
+  /** Bytes from a weight to its gradient. */
+  readonly gradientShift: number;
   readonly layers: readonly TrainingLayerRoom[];
   readonly input: number;
-  readonly output: number;
-  readonly outputErrors: number;
+  readonly output: { readonly values: number; readonly errors: number; readonly transposed: Transposed };
   readonly once: number;
-  readonly zeros: number;
   readonly carried: number;
   /** Errors of a layer's states: layers read one and write the other in turn. */
   readonly errors: readonly [number, number];
@@ -39,8 +32,6 @@ export interface TrainingRoom {
 
 /** The LSTM layers of a network, first to last. */
 export const lstmLayers = ({ encoder, decoder }: PlacedNetwork) => [...encoder, ...decoder];
-
-const transposedFloats = ({ layout }: PlacedMatrix) => packedLength(layout);
 
 /**
  * Reserves room for a network and for training it on so many windows at a time.
@@ -54,30 +45,28 @@ export const makeTrainingRoom = (kernels: Kernels, network: LstmNetwork, windows
   const rows = windows * network.steps;
   const lstms = lstmLayers(placed);
   const widest = Math.max(...lstms.map(({ units }) => paddedWidth(units)));
-  const outputWidth = paddedWidth(network.features);
+  const outputFloats = rows * paddedWidth(network.features);
   const zeros = allocate(windows * widest);
-  const transpose = ({ kernel, recurrent }: PlacedLayer): Transposed => ({
-    kernel: allocate(transposedFloats(kernel)),
-    ...(recurrent === undefined ? {} : { recurrent: allocate(transposedFloats(recurrent)) }),
-  });
+  const gradients = allocate(placed.floats);
   return {
-    placed,
-    gradients: allocate(placed.floats),
+    ...{ placed, gradients, gradientShift: gradients - placed.address },
     first: allocate(placed.floats),
     second: allocate(placed.floats),
-    transposed: [...lstms, placed.output].map(transpose),
-    layers: lstms.map(({ units }) => {
-      const floats = rows * paddedWidth(units);
+    layers: lstms.map((layer) => {
+      const floats = rows * paddedWidth(layer.units);
       return {
         ...{ gates: allocate(4 * floats), cells: allocate(floats), keepsCells: true, zeros },
         ...{ states: allocate(floats), dropped: allocate(floats) },
+        transposed: placeTransposed(kernels, layer),
       };
     }),
-    input: allocate(rows * outputWidth),
-    output: allocate(rows * outputWidth),
-    outputErrors: allocate(rows * outputWidth),
+    input: allocate(outputFloats),
+    output: {
+      values: allocate(outputFloats),
+      errors: allocate(outputFloats),
+      transposed: placeTransposed(kernels, placed.output),
+    },
     once: allocate(windows * 4 * widest),
-    zeros,
     carried: allocate(windows * widest),
     errors: [allocate(rows * widest), allocate(rows * widest)],
   };
