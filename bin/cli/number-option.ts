@@ -14,3 +14,18 @@ export const wholeNumber =
     }
     return value;
   };
+
+/**
+ * A parser for an option that takes a number within bounds.
+ *
+ * @throws {InvalidArgumentError} which Commander prints with the option's name
+ */
+export const realNumber =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (text.trim() === '' || !(value >= least && value <= most)) {
+      throw new InvalidArgumentError(`It takes a number from ${least} to ${most}.`);
+    }
+    return value;
+  };

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { wholeNumber } from '../cli/number-option.ts';
+import { realNumber, wholeNumber } from '../cli/number-option.ts';
+import type { TrainLstmAutoencoderOptions } from '../tasks/train-lstm-autoencoder.ts';
 import type { TrainOptions } from '../tasks/train-tabular.ts';
 
 const tabular = new Command('tabular')
@@ -17,6 +18,31 @@ const tabular = new Command('tabular')
     await trainTabular(options);
   });
 
+const lstmAutoencoder = new Command('lstm-autoencoder')
+  .description("The network that learns a watch's normal, on CSV samples")
+  .requiredOption('--data <file>', 'CSV with timestamp, heartRate, steps, …')
+  .option('--test-data <file>', 'labelled CSV to judge the model by')
+  .option('--output <path>', 'a folder, or an .h5 file beside it', 'lstm_autoencoder')
+  .option('--epochs <n>', 'at most so many', wholeNumber(1, 10_000), 100)
+  .option('--batch-size <n>', 'windows in a step', wholeNumber(1, 4096), 32)
+  .option('--sequence-length <n>', 'samples in a window', wholeNumber(2, 10_000), 60)
+  .option('--encoding-dim <n>', 'width of the bottleneck', wholeNumber(1, 1024), 32)
+  .option('--units <list>', 'widths before the bottleneck (default: 128,64)')
+  .option('--dropout <share>', 'while training (default: 0.2)', realNumber(0, 0.9))
+  .option('--learning-rate <rate>', 'at the start (default: 0.001)', realNumber(1e-9, 1))
+  .option('--patience <n>', 'epochs without gain before the end', wholeNumber(1, 10_000))
+  .option('--stride <n>', 'samples between windows (default: 2)', wholeNumber(1, 10_000))
+  .option('--sample-interval <s>', 'of the watch (default: 5)', realNumber(0.001, 86_400))
+  .option('--max-gap-seconds <s>', 'that a window may span (default: 60)', realNumber(0.001, 86_400))
+  .option('--threshold-percentile <p>', 'of normal errors (default: 95)', realNumber(0.1, 99.9))
+  .option('--error <kind>', 'mse, normalised, correlated, profile or latent')
+  .option('--seed <n>', 'same data and seed, same model', wholeNumber(0, 2 ** 31), 1)
+  .option('--json', 'print the metrics as JSON', false)
+  .action(async (options: TrainLstmAutoencoderOptions) => {
+    const { trainLstmAutoencoder } = await import('../tasks/train-lstm-autoencoder.ts');
+    await trainLstmAutoencoder(options);
+  });
+
 /** `wellcast train`: models on this machine. Ctrl-C keeps a checkpoint; the same command goes on from there. */
 export const trainCommand = (): Command =>
-  new Command('train').description('Train a model here').addCommand(tabular);
+  new Command('train').description('Train a model here').addCommand(tabular).addCommand(lstmAutoencoder);

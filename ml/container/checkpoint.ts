@@ -2,16 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { MemberState } from '../models/train-member.ts';
+import { Floats, floatText } from './float-text.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 const checkpointSchemaVersion = 1;
-
-const toBase64 = (values: Float32Array): string =>
-  Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('base64');
-
-const Floats = z
-  .base64()
-  .transform((text) => new Float32Array(Uint8Array.from(Buffer.from(text, 'base64')).buffer));
 
 const Checkpoint = z.strictObject({
   schemaVersion: z.literal(checkpointSchemaVersion),
@@ -41,13 +35,13 @@ export const saveCheckpoint = async (
   states: readonly MemberState[],
 ): Promise<void> => {
   const members: z.input<typeof Checkpoint>['members'] = states.map((state) => ({
-    parameters: state.parameters.map(toBase64),
+    parameters: state.parameters.map(floatText),
     moments: {
       steps: state.moments.steps,
-      first: state.moments.first.map(toBase64),
-      second: state.moments.second.map(toBase64),
+      first: state.moments.first.map(floatText),
+      second: state.moments.second.map(floatText),
     },
-    best: { epoch: state.best.epoch, parameters: state.best.parameters.map(toBase64) },
+    best: { epoch: state.best.epoch, parameters: state.best.parameters.map(floatText) },
     history: [...state.history],
   }));
   const checkpoint = { schemaVersion: checkpointSchemaVersion, fingerprint, members };

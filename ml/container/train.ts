@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { decideApproval } from '../evaluation/approval-gate.ts';
 import { failureText } from './failure-text.ts';
-import { HyperparameterError, readHyperparameters } from './hyperparameters.ts';
-import { trainAndEvaluate } from './train-and-evaluate.ts';
+import { algorithmOf, HyperparameterError } from './hyperparameter-fields.ts';
+import { runAutoencoder } from './run-autoencoder.ts';
+import { runTabular } from './run-tabular.ts';
 import { trainingFolders } from './training-folders.ts';
 import { writeAtomically } from './write-atomically.ts';
-import { writeModel } from './write-model.ts';
 
 /** 128 + SIGTERM, as a shell has it. */
 const stoppedExitCode = 143;
@@ -15,10 +14,10 @@ const report = (line: string): void => {
 };
 
 /** No file: every setting has a default. */
-const readSettings = async (path: string) => {
+const readSettings = async (path: string): Promise<unknown> => {
   const text = await readFile(path, 'utf8').catch(() => '{}');
   try {
-    return readHyperparameters(JSON.parse(text));
+    return JSON.parse(text);
   } catch (error) {
     if (error instanceof SyntaxError) throw new HyperparameterError('hyperparameters.json is not JSON.');
     throw error;
@@ -27,17 +26,9 @@ const readSettings = async (path: string) => {
 
 const train = async (root: string, signal: AbortSignal): Promise<void> => {
   const folders = trainingFolders(root);
-  const settings = await readSettings(folders.hyperparameters);
-  const result = await trainAndEvaluate({ folders, settings, signal, report });
-  await writeModel(folders.model, result);
-  const { auc, recall, specificity, baselines } = result.metrics;
-  const { approved } = decideApproval(result.metrics);
-  // SageMaker reads these lines as metrics of the job, by the expressions that the training stack declares.
-  report(`validation:auc=${auc.value.toFixed(4)};`);
-  report(`validation:recall=${recall.value.toFixed(4)};`);
-  report(`validation:specificity=${specificity.value.toFixed(4)};`);
-  report(`baseline:auc=${baselines.logisticRegression.auc.value.toFixed(4)};`);
-  report(`gate ${approved ? 'approved' : 'refused'}`);
+  const hyperparameters = await readSettings(folders.hyperparameters);
+  const run = { tabular: runTabular, 'lstm-autoencoder': runAutoencoder }[algorithmOf(hyperparameters)];
+  await run({ folders, hyperparameters, signal, report });
 };
 
 // SageMaker passes `train`, or `serve` to an image that answers requests, which this one does not.

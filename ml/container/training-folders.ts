@@ -5,6 +5,8 @@ export interface TrainingFolders {
   readonly hyperparameters: string;
   readonly train: string;
   readonly validation: string;
+  /** Labelled samples to judge a detector by; there need be none. */
+  readonly test: string;
   /** Becomes model.tar.gz. */
   readonly model: string;
   /** A file: why the job failed, in words. */
@@ -22,6 +24,7 @@ export const trainingFolders = (root: string): TrainingFolders => ({
   hyperparameters: join(root, 'input/config/hyperparameters.json'),
   train: join(root, 'input/data/train'),
   validation: join(root, 'input/data/validation'),
+  test: join(root, 'input/data/test'),
   model: join(root, 'model'),
   failure: join(root, 'output/failure'),
   checkpoints: join(root, 'checkpoints'),

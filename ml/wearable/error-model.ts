@@ -43,6 +43,8 @@ export const ErrorModel = z.discriminatedUnion('kind', [
 
 export type ErrorModel = z.infer<typeof ErrorModel>;
 
+export const errorKinds = ['mse', 'normalised', 'correlated', 'profile', 'latent'] as const;
+
 export type ErrorKind = ErrorModel['kind'];
 
 /** Of windows and their errors. */

@@ -18,9 +18,9 @@ const reachable = (entry: string) => {
   const visit = (file: string): void => {
     if (files.has(file)) return;
     files.add(file);
-    for (const [, from = ''] of readFileSync(file, 'utf8').matchAll(
-      /^(?:import|\} from) (?:[^;']* )?'([^']+)';/gm,
-    )) {
+    // Types are gone when Node runs a file.
+    const source = readFileSync(file, 'utf8').replaceAll(/^import type [^;]*;/gm, '');
+    for (const [, from = ''] of source.matchAll(/^(?:import|\} from) (?:[^;']* )?'([^']+)';/gm)) {
       if (from.startsWith('.')) visit(path.resolve(path.dirname(file), from));
       else if (!from.startsWith('node:')) packages.add(from.match(/^(@[^/]+\/)?[^/]+/)?.[0] ?? from);
     }
