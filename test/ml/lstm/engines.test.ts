@@ -3,8 +3,8 @@ import { setBackend, type Tensor, tensor3d, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../ml/lstm/engine.ts';
 import { makeFusedEngine } from '../../../ml/lstm/fused-engine.ts';
+import { loadNetwork } from '../../../ml/lstm/load-network.ts';
 import { makePlainEngine } from '../../../ml/lstm/plain-engine.ts';
-import { stockModel } from '../../support/stock-model.ts';
 import { largestDifference, normals, randomNetwork } from './random-network.ts';
 
 /** Widths on and off the kernels' steps of 2 rows, 4 units and 16 columns. */
@@ -30,7 +30,7 @@ beforeAll(() => setBackend('cpu'));
 describe.each(engines)('%s', (_, make) => {
   it.each(shapes)('rebuild what stock tfjs rebuilds, within 1e-5: $name', async (shape) => {
     const network = randomNetwork(shape);
-    const model = await stockModel(network);
+    const model = await loadNetwork(network);
     const engine = make(network);
     for (const batch of [1, 2, 3, 17, 65]) {
       const windows = normals(batch * shape.steps * shape.features, `windows ${batch}`);

@@ -5,9 +5,9 @@ import { dropoutKeys } from '../../../ml/lstm/dropout-keys.ts';
 import { makeFusedEngine } from '../../../ml/lstm/fused-engine.ts';
 import { makeFusedTrainer } from '../../../ml/lstm/fused-trainer.ts';
 import { initialNetwork } from '../../../ml/lstm/initial-network.ts';
+import { loadNetwork } from '../../../ml/lstm/load-network.ts';
 import { readNetwork } from '../../../ml/lstm/read-network.ts';
 import { UnsupportedMachineError } from '../../../ml/lstm/unsupported-machine-error.ts';
-import { stockModel } from '../../support/stock-model.ts';
 import { largestDifference, normals, randomNetwork } from './random-network.ts';
 import { dropoutMask, stockStep } from './stock-training.ts';
 
@@ -31,7 +31,7 @@ describe('gradients', () => {
   for (const dropout of [0, 0.3]) {
     it.each(shapes)(`are those of stock tfjs within 1e-4, dropout ${dropout}: $name`, async (shape) => {
       const network = randomNetwork({ ...shape, dropout });
-      const model = await stockModel(network);
+      const model = await loadNetwork(network);
       const { steps, features } = shape;
       for (const batch of [1, 2, 33, 65]) {
         const windows = normals(batch * steps * features, `windows ${batch}`);
@@ -62,7 +62,7 @@ describe('a trainer', () => {
 
   it('takes the steps that tfjs with its Adam takes', async () => {
     const network = randomNetwork({ ...shape, dropout: 0 });
-    const model = await stockModel(network);
+    const model = await loadNetwork(network);
     model.compile({ optimizer: train.adam(0.002, 0.9, 0.999, 1e-7), loss: 'meanSquaredError' });
     const trainer = makeFusedTrainer(network, options);
     const x = tensor3d(windows, [batch, 6, 3]);
