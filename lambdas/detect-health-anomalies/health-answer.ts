@@ -49,10 +49,11 @@ export const metricResult = (
   contributions,
 });
 
-/** What a batch comes to: its highest score, and what was said of the anomalies in it. */
+/** What a batch comes to: its highest score, and what was said of the anomalies in it, the highest first. */
 export const summarise = (results: readonly MetricResult[]) => {
-  const anomalies = results.filter(({ severity }) => severity === 'anomaly');
-  const anomalyScore = results.reduce((highest, result) => Math.max(highest, result.anomalyScore), 0);
+  const highestFirst = results.toSorted((a, b) => b.anomalyScore - a.anomalyScore);
+  const anomalies = highestFirst.filter(({ severity }) => severity === 'anomaly');
+  const anomalyScore = highestFirst[0]?.anomalyScore ?? 0;
   return {
     anomalyDetected: anomalyScore >= anomalousScore,
     anomalyScore,
