@@ -32,7 +32,7 @@ export const wearableTables = (config: Config): Pick<Catalog['tables'], Wearable
       {
         name: userIndex,
         partitionKey: { name: 'userId', type: 'S' },
-        include: ['deviceName', 'createdAt', 'revokedAt'],
+        include: ['deviceName', 'createdAt', 'revokedAt', 'schemaVersion'],
       },
     ],
     purpose: 'Keys of watches as hashes, each of one person. Names people, holds no health data.',

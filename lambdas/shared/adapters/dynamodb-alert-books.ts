@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { emptyBook } from '../alert-book/empty-book.ts';
 import type { AlertBooks } from '../ports/alert-books.ts';
 import { conditionalWrite } from './conditional-write.ts';
+import { withoutUndefined } from './without-undefined.ts';
 
 const schemaVersion = 1;
 
@@ -33,9 +34,7 @@ export const makeDynamoDbAlertBooks = (options: {
   client: DynamoDBClient;
   tableName: string;
 }): AlertBooks => {
-  const documents = DynamoDBDocumentClient.from(options.client, {
-    marshallOptions: { removeUndefinedValues: true },
-  });
+  const documents = DynamoDBDocumentClient.from(options.client);
   const TableName = options.tableName;
   const keyOf = (userId: string) => ({ PK: `USER#${userId}` });
   return {
@@ -51,7 +50,13 @@ export const makeDynamoDbAlertBooks = (options: {
         documents.send(
           new PutCommand({
             TableName,
-            Item: { ...keyOf(userId), schemaVersion, ...book, revision: revision + 1 },
+            Item: {
+              ...keyOf(userId),
+              schemaVersion,
+              ...book,
+              episodes: book.episodes.map(withoutUndefined),
+              revision: revision + 1,
+            },
             ConditionExpression: revision === 0 ? 'attribute_not_exists(PK)' : 'revision = :seen',
             ...(revision > 0 && { ExpressionAttributeValues: { ':seen': revision } }),
           }),

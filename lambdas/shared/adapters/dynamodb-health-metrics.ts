@@ -22,9 +22,7 @@ interface Options {
 /** Samples in slots of five minutes, each written where its moment is still free, whoever else writes. */
 export const makeDynamoDbHealthMetrics = (options: Options): HealthMetrics => {
   const { tableName, unscoredIndex } = options;
-  const documents = DynamoDBDocumentClient.from(options.client, {
-    marshallOptions: { removeUndefinedValues: true },
-  });
+  const documents = DynamoDBDocumentClient.from(options.client);
   const table = { documents, tableName };
   return {
     read: async (device, { fromMs, toMs, before = { count: 0, sinceMs: fromMs } }) => {

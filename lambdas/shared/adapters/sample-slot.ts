@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Device, SampleScore, WatchSample } from '../ports/health-metrics.ts';
+import { withoutUndefined } from './without-undefined.ts';
 
 /** Samples of one device within one slot are one item: 60 of them, at one every 5 s, cost one write. */
 const slotMs = 300_000;
@@ -81,16 +82,16 @@ export const bySlot = <T>(items: Iterable<T>, momentOf: (item: T) => number): re
 export const sampleAttribute = (timestampMs: number): string => `s${timestampMs}`;
 
 /** What such an attribute holds; what is empty is left out. */
-export const valueOfSample = ({ timestampMs: _, score, ...sample }: WatchSample) => ({
-  ...sample,
-  ...(score !== undefined && { score: valueOfScore(score) }),
-});
+export const valueOfSample = ({ timestampMs: _, score, ...sample }: WatchSample) =>
+  withoutUndefined({ ...sample, score: score === undefined ? undefined : valueOfScore(score) });
 
-export const valueOfScore = ({ reasons, contributions, ...score }: SampleScore) => ({
-  ...score,
-  ...(reasons.length > 0 && { reasons }),
-  ...(Object.keys(contributions).length > 0 && { contributions }),
-});
+/** How a score is stored; what is empty is left out. */
+export const valueOfScore = ({ reasons, contributions, ...score }: SampleScore) =>
+  withoutUndefined({
+    ...score,
+    reasons: reasons.length === 0 ? undefined : reasons,
+    contributions: Object.keys(contributions).length === 0 ? undefined : contributions,
+  });
 
 /**
  * A slot from its stored item.
