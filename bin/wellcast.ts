@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { exitWith } from './cli/exit-with.ts';
 import { datasetsCommand } from './commands/datasets.ts';
+import { devicesCommand } from './commands/devices.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { generateCommand } from './commands/generate.ts';
 import { invokeCommand } from './commands/invoke.ts';
@@ -25,6 +26,7 @@ for (const command of [
   evaluateCommand(),
   datasetsCommand(),
   modelsCommand(),
+  devicesCommand(),
   invokeCommand(),
   tokenCommand(),
 ]) {

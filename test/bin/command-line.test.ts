@@ -15,6 +15,10 @@ const commands = [
   ['datasets', 'encode'],
   ['models'],
   ['models', 'list'],
+  ['devices'],
+  ['devices', 'issue'],
+  ['devices', 'revoke'],
+  ['devices', 'list'],
   ['invoke'],
   ['token'],
 ];
@@ -42,6 +46,7 @@ describe('the command line', () => {
     [['local', '--users', '0']],
     [['generate', 'users', '--seed', '1.5']],
     [['train', 'tabular']],
+    [['devices', 'issue', '--user', 'ada']],
     [['invoke']],
     [['invoke', 'prepareTrainingData', '--payload', '{broken']],
   ])('refuses %j with one clear message on stderr and exit code 2', async (args) => {
