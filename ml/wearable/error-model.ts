@@ -26,6 +26,8 @@ const gaussian = {
  *   EncDec-AD).
  * - `profile`: Mahalanobis distance of how each measured feature differs over the whole window: on average, in
  *   size and from step to step.
+ * - `raised`: how far the first feature lies above its reconstruction, on average over the window, in deviations of
+ *   normal windows; below it counts for next to nothing (ln(1 + exp z)).
  * - `latent`: Mahalanobis distance of the network's bottleneck.
  */
 export const ErrorModel = z.discriminatedUnion('kind', [
@@ -38,6 +40,7 @@ export const ErrorModel = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('correlated'), ...shape, ...gaussian }),
   z.strictObject({ kind: z.literal('profile'), ...shape, ...gaussian }),
+  z.strictObject({ kind: z.literal('raised'), ...shape, mean: z.number(), deviation: z.number().positive() }),
   z.strictObject({ kind: z.literal('latent'), ...shape, ...gaussian }),
 ]);
 

@@ -1,7 +1,7 @@
 import type { Reconstruction } from '../lstm/engine.ts';
 import { mahalanobisTerms } from '../stats/mahalanobis.ts';
 import type { ErrorModel } from './error-model.ts';
-import { statisticsPerFeature, windowStatistics } from './window-statistics.ts';
+import { meanDifferences, statisticsPerFeature, windowStatistics } from './window-statistics.ts';
 
 /**
  * Each feature's part of each window's error; the parts add up to the error. A part is negative where a feature
@@ -26,6 +26,8 @@ export const featureErrors = (
       return correlatedErrors(windows, reconstruction, model);
     case 'profile':
       return profileErrors(windows, reconstruction, model);
+    case 'raised':
+      return raisedErrors(windows, reconstruction, model);
     case 'latent':
       return latentErrors(windows, reconstruction, model);
   }
@@ -91,6 +93,22 @@ const profileErrors = (
       errors[at] = errors[at]! + terms[term]! / size;
     }
   }
+  return errors;
+};
+
+/** ln(1 + exp z), which neither overflows nor falls below 0. */
+const softplus = (z: number) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
+
+const raisedErrors = (
+  windows: Float32Array,
+  reconstruction: Reconstruction,
+  model: ModelOf<'raised'>,
+): Float64Array => {
+  const means = meanDifferences(windows, reconstruction, model);
+  const errors = new Float64Array(means.length * model.features);
+  means.forEach((mean, window) => {
+    errors[window * model.features] = softplus((mean - model.mean) / model.deviation);
+  });
   return errors;
 };
 

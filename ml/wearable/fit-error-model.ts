@@ -1,9 +1,10 @@
 import { InsufficientDataError } from '../insufficient-data-error.ts';
 import type { Reconstruction } from '../lstm/engine.ts';
+import { fitStandardisation } from '../preprocessing/standardisation.ts';
 import type { ErrorKind, ErrorModel, WindowShape } from './error-model.ts';
 import { fitGaussian } from './fit-gaussian.ts';
 import type { WearableModelSettings } from './model-settings.ts';
-import { statisticsPerFeature, windowStatistics } from './window-statistics.ts';
+import { meanDifferences, statisticsPerFeature, windowStatistics } from './window-statistics.ts';
 
 /** Variances below this (standardised units squared) are rounding; dividing by them would make noise an anomaly. */
 const leastVariance = 1e-4;
@@ -73,6 +74,15 @@ export const fitErrorModel = (
     case 'profile': {
       const statistics = windowStatistics(windows, reconstruction, shape);
       return { kind, ...shape, ...fitGaussian(statistics, judgedFeatures * statisticsPerFeature) };
+    }
+    case 'raised': {
+      const { means, deviations } = fitStandardisation(meanDifferences(windows, reconstruction, shape), 1);
+      return {
+        kind,
+        ...shape,
+        mean: means[0]!,
+        deviation: Math.max(deviations[0]!, Math.sqrt(leastVariance)),
+      };
     }
     case 'latent': {
       const latent = Float64Array.from(reconstruction.latent);

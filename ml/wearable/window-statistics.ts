@@ -50,3 +50,25 @@ export const windowStatistics = (
   }
   return statistics;
 };
+
+/**
+ * By how much the first feature of each window exceeds its reconstruction, on average over the steps.
+ *
+ * @param windows - standardised, shape [n, steps, features]
+ * @param reconstruction - of the same windows
+ * @returns shape [n]
+ */
+export const meanDifferences = (
+  windows: Float32Array,
+  { values }: Reconstruction,
+  { steps, features }: Pick<WindowShape, 'steps' | 'features'>,
+): Float64Array => {
+  const windowSize = steps * features;
+  return Float64Array.from({ length: windows.length / windowSize }, (_, window) => {
+    let sum = 0;
+    for (let cell = window * windowSize; cell < (window + 1) * windowSize; cell += features) {
+      sum += windows[cell]! - values[cell]!;
+    }
+    return sum / steps;
+  });
+};
