@@ -17,6 +17,7 @@ export interface OptMlFolder {
   readonly root: string;
   readonly write: (name: string, content: string) => Promise<void>;
   readonly read: (name: string) => Promise<string>;
+  readonly readBytes: (name: string) => Promise<Buffer>;
   readonly list: (name: string) => Promise<string[]>;
   readonly remove: () => Promise<void>;
 }
@@ -31,6 +32,7 @@ export const optMlFolder = async (): Promise<OptMlFolder> => {
       await writeFile(path.join(root, name), content);
     },
     read: (name) => readFile(path.join(root, name), 'utf8'),
+    readBytes: (name) => readFile(path.join(root, name)),
     list: async (name) => (await readdir(path.join(root, name)).catch(() => [])).sort(),
     remove: () => rm(root, { recursive: true, force: true }),
   };

@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ModelMetrics } from '../../../ml/evaluation/model-metrics.ts';
 import { madeTable } from '../models/made-table.ts';
 import { type OptMlFolder, optMlFolder, toCsv } from './opt-ml-folder.ts';
+import { type ContainerRun, runContainer } from './run-container.ts';
 
-const entry = new URL('../../../ml/container/train.ts', import.meta.url).pathname;
 const settings = { seed: '1', epochs: '3', hidden_units: '8,4', members: '3', bootstrap_resamples: '50' };
 const train = toCsv(madeTable(120, 1));
 const validation = toCsv(madeTable(60, 2));
@@ -18,30 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => folder.remove());
 
-interface Outcome {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the entry point; `onLine` sees what has been printed so far. */
-const run = (onOutput?: (stdout: string, stop: () => void) => void, argument = 'train'): Promise<Outcome> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [entry, argument], {
-      env: { ...process.env, ML_ROOT: folder.root },
-    });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.on('data', (chunk) => {
-      stdout += chunk;
-      onOutput?.(stdout, () => child.killed || child.kill('SIGTERM'));
-    });
-    child.stderr.on('data', (chunk) => {
-      stderr += chunk;
-    });
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
-  });
+const run = (settings: Omit<ContainerRun, 'root'> = {}) => runContainer({ root: folder.root, ...settings });
 
 const modelFiles = async () => {
   const names = await folder.list('model');
@@ -86,9 +62,7 @@ describe('the training container', () => {
     await folder.write('input/config/hyperparameters.json', long);
     await folder.write('input/data/train/train_1.csv', train);
     await folder.write('input/data/validation/validation_1.csv', validation);
-    const stopped = await run((stdout, stop) => {
-      if (stdout.includes('network 1 epoch 2')) stop();
-    });
+    const stopped = await run({ stopAfter: 'network 1 epoch 2' });
     expect(stopped.code).toBe(143);
     expect(await folder.list('checkpoints')).toEqual(['training.json']);
     expect(await folder.list('model')).toEqual([]);
@@ -185,7 +159,7 @@ describe('the training container', () => {
   });
 
   it('says that it can only train', async () => {
-    const { code, stderr } = await run(undefined, 'serve');
+    const { code, stderr } = await run({ argument: 'serve' });
     expect(code).toBe(2);
     expect(stderr).toContain('can only train');
   });
