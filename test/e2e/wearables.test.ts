@@ -39,7 +39,11 @@ const metrics = (count: number, from = 0) =>
 
 const call = async (
   route: string,
-  options: { readonly headers?: HeadersInit; readonly body?: unknown; readonly user?: string } = {},
+  options: {
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body?: unknown;
+    readonly user?: string;
+  } = {},
 ) => {
   const [method = 'GET', pathname = ''] = route.split(' ');
   const { body, user = ada } = options;
@@ -175,7 +179,7 @@ describe('a watch and its endpoint', () => {
     };
     const { key, keyId } = JSON.parse(await wellcast('issue', '--user', ada, '--device', 'watch', '--json'));
     const headers = { 'x-api-key': key, 'content-type': 'application/json' };
-    const post = (body: unknown, more: HeadersInit = headers) =>
+    const post = (body: unknown, more: Readonly<Record<string, string>> = headers) =>
       call('POST /device/health-data/sync', { headers: more, body });
     expect(await post(metrics(2, 500))).toMatchObject({ status: 200, body: { accepted: 2 } });
     expect((await post([metric(503, 70, `${canary}-bob`)])).status).toBe(403);
