@@ -9,8 +9,10 @@
 import { parseArgs } from 'node:util';
 import { benchFeatures } from './features.ts';
 import { benchPreparation } from './preparation.ts';
+import { benchWearableSync } from './wearable-sync.ts';
 
 const { values } = parseArgs({ options: { users: { type: 'string', default: '100,1000,5000' } } });
 
 benchFeatures();
+await benchWearableSync();
 await benchPreparation(values.users.split(',').map(Number));

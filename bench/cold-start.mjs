@@ -1,0 +1,31 @@
+/**
+ * A Lambda environment as a process of its own: loads a bundle, answers events one after another and tells when the
+ * first answer was there, how long each took, and what the process occupies.
+ *
+ *   node cold-start.mjs BUNDLE EVENTS   (a module that exports `handler`; a JSON file with a list of events)
+ */
+import { readFileSync } from 'node:fs';
+
+const [bundle, eventsFile] = process.argv.slice(2);
+// What the function logs is not what is measured.
+process.stdout.write = Object.assign(() => true, {});
+const { handler } = await import(bundle);
+const loadedAt = Date.now();
+const events = JSON.parse(readFileSync(eventsFile, 'utf8'));
+const answers = [];
+const times = [];
+let firstAnswerAt;
+let firstProcessorMs;
+let firstRssBytes;
+for (const event of events) {
+  const startedAt = performance.now();
+  answers.push(await handler(event, { awsRequestId: 'bench' }));
+  times.push(performance.now() - startedAt);
+  firstAnswerAt ??= Date.now();
+  firstProcessorMs ??= (process.cpuUsage().user + process.cpuUsage().system) / 1000;
+  firstRssBytes ??= process.memoryUsage.rss();
+}
+const peakRssBytes = process.resourceUsage().maxRSS * 1024;
+process.stderr.write(
+  `\nMEASURED ${JSON.stringify({ loadedAt, firstAnswerAt, firstProcessorMs, firstRssBytes, peakRssBytes, times, last: answers.at(-1) })}`,
+);
