@@ -16,6 +16,18 @@ const gaussian = {
 };
 
 /**
+ * What is usual depends on what the person does: a runner's heart may differ by more from what was expected than
+ * that of somebody who sits.
+ */
+const regimes = {
+  /** Index of the feature whose mean over the window tells the regimes apart; absent where there is one only. */
+  regimeFeature: z.int().min(0).optional(),
+  /** Means, standardised, that divide the regimes; ascending, one fewer than the regimes. */
+  bounds: z.array(z.number()),
+  regimes: z.array(z.strictObject(gaussian)).min(1),
+};
+
+/**
  * Which number a window's error is, with what had to be learned for it from normal windows. Part of
  * `threshold.json`.
  *
@@ -25,7 +37,7 @@ const gaussian = {
  * - `correlated`: Mahalanobis distance of each step's differences, averaged over the steps (Malhotra et al. 2016,
  *   EncDec-AD).
  * - `profile`: Mahalanobis distance of how each measured feature differs over the whole window: on average, in
- *   size and from step to step.
+ *   size and from step to step; compared with normal windows in which the person moves as much.
  * - `raised`: how far the first feature lies above its reconstruction, on average over the window, in deviations of
  *   normal windows; below it counts for next to nothing (ln(1 + exp z)).
  * - `latent`: Mahalanobis distance of the network's bottleneck.
@@ -39,16 +51,19 @@ export const ErrorModel = z.discriminatedUnion('kind', [
     variances: z.array(z.number().positive()),
   }),
   z.strictObject({ kind: z.literal('correlated'), ...shape, ...gaussian }),
-  z.strictObject({ kind: z.literal('profile'), ...shape, ...gaussian }),
+  z.strictObject({ kind: z.literal('profile'), ...shape, ...regimes }),
   z.strictObject({ kind: z.literal('raised'), ...shape, mean: z.number(), deviation: z.number().positive() }),
   z.strictObject({ kind: z.literal('latent'), ...shape, ...gaussian }),
 ]);
 
 export type ErrorModel = z.infer<typeof ErrorModel>;
 
-export const errorKinds = ['mse', 'normalised', 'correlated', 'profile', 'latent'] as const;
+export const errorKinds = ErrorModel.options.map(({ shape: { kind } }) => kind.value);
 
 export type ErrorKind = ErrorModel['kind'];
+
+/** What wearable models use unless told otherwise; docs/wearable-evaluation.md says why. */
+export const defaultErrorKind: ErrorKind = 'profile';
 
 /** Of windows and their errors. */
 export type WindowShape = Pick<ErrorModel, 'steps' | 'features' | 'judgedFeatures'>;

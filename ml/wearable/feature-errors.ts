@@ -1,6 +1,7 @@
 import type { Reconstruction } from '../lstm/engine.ts';
 import { mahalanobisTerms } from '../stats/mahalanobis.ts';
 import type { ErrorModel } from './error-model.ts';
+import { regimeOf, windowMeans } from './regimes.ts';
 import { meanDifferences, statisticsPerFeature, windowStatistics } from './window-statistics.ts';
 
 /**
@@ -86,8 +87,10 @@ const profileErrors = (
   const size = judgedFeatures * statisticsPerFeature;
   const statistics = windowStatistics(windows, reconstruction, model);
   const errors = new Float64Array((windows.length / (steps * features)) * features);
+  const movement = windowMeans(windows, model, model.regimeFeature ?? 0);
   for (let window = 0; window < statistics.length / size; window += 1) {
-    const terms = mahalanobisTerms(statistics, window * size, model);
+    const usual = model.regimes[regimeOf(movement[window]!, model.bounds)]!;
+    const terms = mahalanobisTerms(statistics, window * size, usual);
     for (let term = 0; term < size; term += 1) {
       const at = window * features + Math.floor(term / statisticsPerFeature);
       errors[at] = errors[at]! + terms[term]! / size;

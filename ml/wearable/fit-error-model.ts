@@ -3,8 +3,9 @@ import type { Reconstruction } from '../lstm/engine.ts';
 import { fitStandardisation } from '../preprocessing/standardisation.ts';
 import type { ErrorKind, ErrorModel, WindowShape } from './error-model.ts';
 import { fitGaussian } from './fit-gaussian.ts';
+import { fitRegimes } from './fit-regimes.ts';
 import type { WearableModelSettings } from './model-settings.ts';
-import { meanDifferences, statisticsPerFeature, windowStatistics } from './window-statistics.ts';
+import { meanDifferences } from './window-statistics.ts';
 
 /** Variances below this (standardised units squared) are rounding; dividing by them would make noise an anomaly. */
 const leastVariance = 1e-4;
@@ -71,10 +72,8 @@ export const fitErrorModel = (
         ...shape,
         ...fitGaussian(differencesOf(windows, reconstruction, shape), judgedFeatures),
       };
-    case 'profile': {
-      const statistics = windowStatistics(windows, reconstruction, shape);
-      return { kind, ...shape, ...fitGaussian(statistics, judgedFeatures * statisticsPerFeature) };
-    }
+    case 'profile':
+      return { kind, ...shape, ...fitRegimes(windows, reconstruction, { shape, settings }) };
     case 'raised': {
       const { means, deviations } = fitStandardisation(meanDifferences(windows, reconstruction, shape), 1);
       return {
