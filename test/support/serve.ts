@@ -8,9 +8,12 @@ export interface Served {
   close(): Promise<void>;
 }
 
+/** Longer than any client keeps an idle connection, so that none is closed at the moment of its next request. */
+const keepAliveTimeout = 65_000;
+
 /** Serves one handler on a free port of loopback. */
 export const serve = async (handler: RequestListener): Promise<Served> => {
-  const server = createServer(handler);
+  const server = createServer({ keepAliveTimeout }, handler);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
