@@ -3,6 +3,7 @@ import { DeleteItemCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-
 import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { ListTrainingJobsCommand, SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { expect } from 'vitest';
+import type { FunctionId } from '../../lib/catalog-shapes.ts';
 import { DatasetManifest } from '../../ml/datasets/dataset-manifest.ts';
 import { appItems } from '../lambdas/support/app-items.ts';
 import { type Fault, passingFaults } from '../support/aws-fault.ts';
@@ -15,7 +16,7 @@ const lastDay = 20_000;
 const asOf = new Date((lastDay - 6) * 86_400_000 - 1).toISOString();
 const people = 12;
 
-/** A local AWS whose preparing and triggering functions reach every service through a proxy that does harm. */
+/** A local AWS in which functions that prepare a dataset reach every service through a proxy that does harm. */
 export interface FaultedPreparation extends FaultedAws {
   /** The raw calls of one run without faults, in order, from a warm start. */
   undisturbedCalls(): Promise<readonly string[]>;
@@ -42,9 +43,12 @@ const population = () =>
     }).filter(({ SK }) => !SK.startsWith('CHAT')),
   ).flat();
 
-export const startFaultedPreparation = async (): Promise<FaultedPreparation> => {
+/** @param faulted - the functions whose calls can fail */
+export const startFaultedPreparation = async (
+  faulted: readonly FunctionId[] = ['prepareTrainingData', 'triggerModelTraining'],
+): Promise<FaultedPreparation> => {
   const { aws, proxy, close } = await startFaultedAws(
-    ['prepareTrainingData', 'triggerModelTraining'],
+    faulted,
     // What becomes of the jobs is not looked at here.
     ({ schedules }) => ({
       schedules: schedules.map((one) => ({ ...one, input: { ...one.input, asOf } })),

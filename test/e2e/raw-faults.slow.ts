@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lastingFaults, passingFaults } from '../support/aws-fault.ts';
 import { type FaultedPreparation, startFaultedPreparation } from './faulted-preparation.ts';
 
-let preparation: FaultedPreparation;
-beforeAll(async () => {
-  preparation = await startFaultedPreparation();
-});
-afterAll(() => preparation.close());
-
 describe('a preparation whose every raw call fails in turn', () => {
+  let preparation: FaultedPreparation;
+  beforeAll(async () => {
+    preparation = await startFaultedPreparation();
+  });
+  afterAll(() => preparation.close());
+
   it.each([...passingFaults, ...lastingFaults])(
     'by %s, ends with one complete dataset and one training job',
     async (fault) => {
@@ -18,6 +18,27 @@ describe('a preparation whose every raw call fails in turn', () => {
         if (fault === 'unprocessed' && !call.includes('BatchWriteItem')) continue;
         await preparation.survives(index + 1, fault);
       }
+    },
+  );
+});
+
+describe('a preparation whose feature functions have every raw call fail in turn', () => {
+  let preparation: FaultedPreparation;
+  beforeAll(async () => {
+    preparation = await startFaultedPreparation([
+      'extractMoodFeatures',
+      'extractBehavioralFeatures',
+      'extractSentimentFeatures',
+    ]);
+  });
+  afterAll(() => preparation.close());
+
+  it.each(['reset-before', 'throttled', 'refused-before', 'dead-before', 'cut'] as const)(
+    'by %s, ends with one complete dataset and one training job',
+    async (fault) => {
+      const calls = await preparation.undisturbedCalls();
+      expect(calls).toHaveLength(36);
+      for (const index of calls.keys()) await preparation.survives(index + 1, fault);
     },
   );
 });
