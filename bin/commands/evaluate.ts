@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { EvaluateOptions } from '../cli/evaluate-options.ts';
 import { wholeNumber } from '../cli/number-option.ts';
 import { UsageError } from '../cli/usage-error.ts';
+import type { EvaluateLstmAutoencoderOptions } from '../tasks/evaluate-lstm-autoencoder.ts';
 
 const listOfSeeds = (text: string): number[] => {
   if (!/^\d+(,\d+)*$/.test(text))
@@ -33,6 +34,17 @@ const tabular = new Command('tabular')
     }
   });
 
+const lstmAutoencoder = new Command('lstm-autoencoder')
+  .description('A wearable model on labelled samples, by kind of anomaly, beside what it must beat')
+  .requiredOption('--model <dir>', 'a folder that "train lstm-autoencoder" wrote')
+  .requiredOption('--test-data <file>', 'CSV with a label, which took no part in training')
+  .option('--history <file>', 'CSV of normal samples for PCA and nearest neighbours to learn from')
+  .option('--json', 'print the figures as JSON', false)
+  .action(async (options: EvaluateLstmAutoencoderOptions) => {
+    const { evaluateLstmAutoencoder } = await import('../tasks/evaluate-lstm-autoencoder.ts');
+    await evaluateLstmAutoencoder(options);
+  });
+
 /** `wellcast evaluate`: how good a model is, on whom, beside what. */
 export const evaluateCommand = (): Command =>
-  new Command('evaluate').description('Measure a model').addCommand(tabular);
+  new Command('evaluate').description('Measure a model').addCommand(tabular).addCommand(lstmAutoencoder);

@@ -11,6 +11,7 @@ const commands = [
   ['train', 'tabular'],
   ['evaluate'],
   ['evaluate', 'tabular'],
+  ['evaluate', 'lstm-autoencoder'],
   ['datasets'],
   ['datasets', 'encode'],
   ['models'],

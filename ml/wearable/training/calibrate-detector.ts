@@ -6,7 +6,7 @@ import { fitThreshold, type Threshold } from '../threshold.ts';
 import { windowErrors } from '../window-error.ts';
 import type { TrainingData, WindowValues } from './fit-autoencoder.ts';
 
-/** More training windows than this tell an error model nothing new. */
+/** More windows than this tell an error model nothing new. */
 const mostWindows = 4000;
 
 export interface Calibration {
@@ -15,21 +15,25 @@ export interface Calibration {
   readonly validationErrors: Float64Array;
 }
 
-/** At most so many windows, evenly spread. */
-const spread = ({ count, values }: WindowValues): WindowValues => {
-  if (count <= mostWindows) return { count, values };
-  const size = values.length / count;
-  const kept = new Float32Array(mostWindows * size);
-  for (let at = 0; at < mostWindows; at += 1) {
-    const window = Math.floor((at * count) / mostWindows);
-    kept.set(values.subarray(window * size, (window + 1) * size), at * size);
+/** At most so many windows, evenly spread over those of training and of validation. */
+const spread = ({ train, validation }: TrainingData): WindowValues => {
+  const size = train.values.length / train.count;
+  const count = train.count + validation.count;
+  const kept = Math.min(count, mostWindows);
+  const values = new Float32Array(kept * size);
+  for (let at = 0; at < kept; at += 1) {
+    const window = Math.floor((at * count) / kept);
+    const [from, index] =
+      window < train.count ? [train.values, window] : [validation.values, window - train.count];
+    values.set(from.subarray(index * size, (index + 1) * size), at * size);
   }
-  return { count: mostWindows, values: kept };
+  return { count: kept, values };
 };
 
 /**
- * Learns what a window's error is and from which error on a window is no longer normal: the error model from the
- * windows that the network has learned from, the threshold from those that it has not.
+ * Learns what a window's error is and from which error on a window is no longer normal. The error model comes from all
+ * normal windows, since those of training alone are rebuilt too well and those of validation show few people; the
+ * threshold only from windows that the network has not learned from.
  *
  * @param engine - of the trained network
  * @param data - standardised normal windows
@@ -37,7 +41,7 @@ const spread = ({ count, values }: WindowValues): WindowValues => {
  */
 export const calibrateDetector = (
   engine: Engine,
-  { train, validation }: TrainingData,
+  data: TrainingData,
   wanted: {
     readonly errorKind: ErrorKind;
     readonly percentile: number;
@@ -45,7 +49,8 @@ export const calibrateDetector = (
   },
 ): Calibration => {
   const { errorKind, percentile, settings } = wanted;
-  const learned = spread(train);
+  const { validation } = data;
+  const learned = spread(data);
   const reconstruction = engine.reconstruct(learned.values, learned.count);
   const errorModel = fitErrorModel(errorKind, { windows: learned.values, reconstruction }, settings);
   const rebuilt = engine.reconstruct(validation.values, validation.count);
