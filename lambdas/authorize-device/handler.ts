@@ -2,14 +2,14 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { makeDynamoDbDeviceKeys } from '../shared/adapters/dynamodb-device-keys.ts';
 import { clientSettings } from '../shared/runtime/client-settings.ts';
-import { makeFunctionTelemetry } from '../shared/runtime/function-telemetry.ts';
+import { makeLeanTelemetry } from '../shared/runtime/lean-telemetry.ts';
 import type { LambdaContext } from '../shared/runtime/make-handler.ts';
 import { parseEnvironment } from '../shared/runtime/parse-environment.ts';
 import { makeAuthorizeDevice } from './authorize-device.ts';
 import { parseAuthorizeDeviceEvent } from './schema.ts';
 
 const environment = parseEnvironment({ DEVICE_KEYS_TABLE: z.string().min(1) });
-const telemetry = makeFunctionTelemetry('authorizeDevice');
+const telemetry = makeLeanTelemetry('authorizeDevice');
 const client = telemetry.traced(
   new DynamoDBClient(clientSettings({ maxAttempts: 3, requestTimeoutMs: 2_000 })),
 );

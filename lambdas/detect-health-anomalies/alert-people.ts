@@ -1,4 +1,4 @@
-import type { ZoneClock } from '../../ml/time/zone-clock.ts';
+import type { DayClock } from '../../ml/time/utc-clock.ts';
 import { changeBook } from '../shared/alert-book/change-book.ts';
 import { type Anomaly, recordAnomalies, replaceEpisode } from '../shared/alert-book/record-anomalies.ts';
 import type { AlertBook, AlertBooks, Episode } from '../shared/ports/alert-books.ts';
@@ -31,7 +31,7 @@ export const alertPeople = async (
   person: {
     readonly userId: string;
     readonly anomalies: readonly Anomaly[];
-    readonly zone: Pick<ZoneClock, 'dayOf'>;
+    readonly zone: Pick<DayClock, 'dayOf'>;
   },
 ): Promise<void> => {
   const { books, clock, telemetry, newId } = deps;

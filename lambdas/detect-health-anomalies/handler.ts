@@ -13,7 +13,7 @@ import { makeS3WearableModels } from '../shared/adapters/s3-wearable-models.ts';
 import { makeSnsAlerts } from '../shared/adapters/sns-alerts.ts';
 import { systemClock } from '../shared/adapters/system-clock.ts';
 import { clientSettings } from '../shared/runtime/client-settings.ts';
-import { makeFunctionTelemetry } from '../shared/runtime/function-telemetry.ts';
+import { makeLeanTelemetry } from '../shared/runtime/lean-telemetry.ts';
 import { makeHandler } from '../shared/runtime/make-handler.ts';
 import { parseEnvironment } from '../shared/runtime/parse-environment.ts';
 import { makeDetectAnomalies } from './detect-anomalies.ts';
@@ -33,7 +33,7 @@ const environment = parseEnvironment({
     .default(''),
   ALERT_TOPIC_ARN: name,
 });
-const telemetry = makeFunctionTelemetry('health-anomaly-detector');
+const telemetry = makeLeanTelemetry('health-anomaly-detector');
 // A watch waits for the answer, and the gateway for 30 s: what hangs is given up in time to store the metrics.
 const settings = clientSettings({ maxAttempts: 3, requestTimeoutMs: 4_000 });
 const dynamoDb = telemetry.traced(new DynamoDBClient(settings));

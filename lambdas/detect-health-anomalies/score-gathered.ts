@@ -1,4 +1,4 @@
-import type { ZoneClock } from '../../ml/time/zone-clock.ts';
+import type { DayClock } from '../../ml/time/utc-clock.ts';
 import { ModelUnavailableError } from '../shared/model-unavailable-error.ts';
 import type { SampleScore } from '../shared/ports/health-metrics.ts';
 import type { Telemetry } from '../shared/ports/telemetry.ts';
@@ -20,7 +20,7 @@ export interface GatheredScores {
  */
 export const scoreGathered = (
   devices: readonly GatheredDevice[],
-  judging: { readonly judge: Judge; readonly personalFactor: number; readonly zone: ZoneClock },
+  judging: { readonly judge: Judge; readonly personalFactor: number; readonly zone: DayClock },
   telemetry: Telemetry,
 ): GatheredScores => {
   const { judge, personalFactor, zone } = judging;

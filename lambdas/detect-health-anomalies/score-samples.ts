@@ -1,4 +1,4 @@
-import type { ZoneClock } from '../../ml/time/zone-clock.ts';
+import type { DayClock } from '../../ml/time/utc-clock.ts';
 import { windowsEndingAt } from '../../ml/wearable/cut-windows.ts';
 import { differenceCounters } from '../../ml/wearable/difference-counters.ts';
 import { featureRows } from '../../ml/wearable/feature-row.ts';
@@ -21,7 +21,7 @@ export interface ScoringSettings {
   readonly model: LiveModel | undefined;
   /** By how much this person's threshold is raised, ≥ 1. */
   readonly personalFactor: number;
-  readonly zone: ZoneClock;
+  readonly zone: DayClock;
 }
 
 /** Samples look back so far for what a person is doing; a heart follows steps within it. */
@@ -55,7 +55,7 @@ export const scoreSamples = (
 const windowOf = (
   { sample, context }: ScoringTarget,
   settings: WearableModelSettings,
-  zone: ZoneClock,
+  zone: DayClock,
 ): Float32Array | undefined => {
   const samples = differenceCounters([...context, sample], settings.maxGapSeconds);
   if (!hasPace(samples.slice(-settings.stepsPerWindow), settings.sampleIntervalSeconds)) return undefined;

@@ -1,4 +1,4 @@
-import { zoneClock } from '../../ml/time/zone-clock.ts';
+import { type DayClock, utcClock } from '../../ml/time/utc-clock.ts';
 import { anomalousScore } from '../../ml/wearable/calibrated-score.ts';
 import { defaultModelSettings } from '../../ml/wearable/model-settings.ts';
 import type { Anomaly } from '../shared/alert-book/record-anomalies.ts';
@@ -47,7 +47,7 @@ export const makeSyncHealthData =
       deps.books.read(userId),
       metrics.unscored(userId),
     ]);
-    const zone = zoneClock(timeZone);
+    const zone = await clockOf(timeZone);
     const entries = admission.entries.map(({ entry }) => entry);
     const work = workOf(userId, entries, judge.kind === 'nobody' ? [] : unscored);
     const settings = judge.kind === 'model' ? judge.model.settings : defaultModelSettings;
@@ -76,6 +76,13 @@ export const makeSyncHealthData =
     if (scored.problem !== undefined) throw unscoredError(scored.problem, tally);
     return { success: true, message: messageOf(tally), ...summarise(tally.results), ...tally };
   };
+
+/** The database of time zones takes a while to load, which a first score need not wait for. */
+const clockOf = async (timeZone: string): Promise<DayClock> => {
+  if (timeZone === 'UTC') return utcClock;
+  const { zoneClock } = await import('../../ml/time/zone-clock.ts');
+  return zoneClock(timeZone);
+};
 
 /** What is to be done, device by device. */
 const workOf = (

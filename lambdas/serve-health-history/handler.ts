@@ -4,7 +4,7 @@ import { makeDynamoDbAlertBooks } from '../shared/adapters/dynamodb-alert-books.
 import { makeDynamoDbHealthHistory } from '../shared/adapters/dynamodb-health-history.ts';
 import { systemClock } from '../shared/adapters/system-clock.ts';
 import { clientSettings } from '../shared/runtime/client-settings.ts';
-import { makeFunctionTelemetry } from '../shared/runtime/function-telemetry.ts';
+import { makeLeanTelemetry } from '../shared/runtime/lean-telemetry.ts';
 import { makeHandler } from '../shared/runtime/make-handler.ts';
 import { parseEnvironment } from '../shared/runtime/parse-environment.ts';
 import { makeReadHistory } from './read-history.ts';
@@ -18,7 +18,7 @@ const environment = parseEnvironment({
   UNSCORED_INDEX: name,
   ANOMALY_ALERTS_TABLE: name,
 });
-const telemetry = makeFunctionTelemetry('serveHealthHistory');
+const telemetry = makeLeanTelemetry('serveHealthHistory');
 const client = telemetry.traced(new DynamoDBClient(clientSettings({ requestTimeoutMs: 5_000 })));
 const history = makeDynamoDbHealthHistory({
   client,

@@ -1,6 +1,6 @@
 import { DomainError } from '../../../ml/domain-error.ts';
 import { type HttpEvent, isHttpEvent, requestOfHttpEvent } from './api-gateway-event.ts';
-import type { FunctionTelemetry } from './function-telemetry.ts';
+import type { FunctionTelemetry } from './lean-telemetry.ts';
 import { isScheduledEvent } from './scheduled-event.ts';
 import { statusOfCode } from './status-of-code.ts';
 

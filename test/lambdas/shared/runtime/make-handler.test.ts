@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import type { FunctionTelemetry } from '../../../../lambdas/shared/runtime/function-telemetry.ts';
+import type { FunctionTelemetry } from '../../../../lambdas/shared/runtime/lean-telemetry.ts';
 import { makeHandler } from '../../../../lambdas/shared/runtime/make-handler.ts';
 import { parseRequest } from '../../../../lambdas/shared/runtime/parse-request.ts';
 import { OptedOutError } from '../../../../lambdas/shared/user-errors.ts';
