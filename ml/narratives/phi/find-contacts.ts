@@ -1,0 +1,104 @@
+import { hitsOf, type PhiFinder, unitAhead } from './phi-hit.ts';
+
+const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}][\p{L}\p{N}.-]{0,200}/gu;
+const spelledEmail =
+  /(?<![\w.+-])[\w.+-]{2,64} ?[[({]? ?\bat\b ?[\])}]? ?[\w-]{2,64} ?[[({]? ?(?:\bdot\b|\.) ?[\])}]? ?(?:com|org|net|edu|gov|co|io|de|uk|fr|in|me|info)\b/gi;
+const urlWithScheme = /(?<![a-z])(?:https?|ftp|s?ftp|mailto|tel):(?:\/\/)?[^\s<>"'()]{3,2000}/gi;
+const topLevel =
+  'com|org|net|edu|gov|mil|info|biz|health|app|dev|io|co|uk|de|fr|es|nl|eu|ca|au|jp|cn|br|ru|pl|ch|at|se|no|it|in|me|us|ly';
+const bareHost = new RegExp(
+  `(?<![\\w@.-])(?:www\\.[\\w-]{1,63}|[\\w-]{2,63})(?:\\.[\\w-]{1,63}){0,3}\\.(?:${topLevel})\\b(?:\\/[^\\s<>"'()]{0,500})?`,
+  'gi',
+);
+/** Too much like words at the end of a sentence to be a host with nothing after. */
+const wordlikeEnding = /\.(?:at|me|it|in|no|us|se|co|es|ch|ca|de|app|health|io|ly)$/i;
+const ipv4 = /(?<![\d.])(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?![\d.]?\d)/g;
+const ipv6 =
+  /(?<![\w:])(?:[\da-f]{1,4}:){2,7}(?::?[\da-f]{1,4}){1,7}(?![\w:])|(?<![\w:])[\da-f]{1,4}::(?:[\da-f]{1,4}:){0,6}[\da-f]{1,4}(?![\w:])/gi;
+const clockLike = /^\d{1,2}:\d{2}:\d{2}$/;
+const macAddress = /(?<![\w:-])[\da-f]{2}(?:[:-][\da-f]{2}){5}(?![\w:-])/gi;
+const handle = /(?<![\w@.])@[a-z][\w.]{2,30}(?![\w@])/gi;
+
+const versionBefore = /(?:version|build|firmware|release|software|\bv\.?) ?$/i;
+const lookBack = (text: string, match: RegExpExecArray) =>
+  text.slice(Math.max(0, match.index - 24), match.index);
+
+/** E-mail addresses, web addresses, handles, IP and MAC addresses. */
+export const findContacts: PhiFinder = (text) => [
+  ...(text.includes('@') ? withAt(text) : []),
+  ...(/\bat\b/i.test(text) ? hitsOf(text, spelledEmail, { kind: 'email', accept: isSpelledOut }) : []),
+  ...(text.includes(':') ? withColon(text) : []),
+  ...hitsOf(text, macAddress, { kind: 'id' }),
+  ...(text.includes('.') ? withDot(text) : []),
+];
+
+const withAt: PhiFinder = (text) => [
+  ...hitsOf(text, email, {
+    kind: 'email',
+    accept: (match) => /@.*(?:\.[\p{L}]{2,}|localhost)/u.test(match[0]),
+  }),
+  ...hitsOf(text, handle, { kind: 'url' }),
+];
+
+const withColon: PhiFinder = (text) => [
+  ...hitsOf(text, urlWithScheme, { kind: 'url' }),
+  ...hitsOf(text, ipv6, { kind: 'ip', accept: (match) => isIpv6(match[0]) }),
+];
+
+const withDot: PhiFinder = (text) => [
+  ...hitsOf(text, bareHost, { kind: 'url', accept: (match) => isHost(match[0]) }),
+  ...hitsOf(text, ipv4, { kind: 'ip', accept: (match) => !versionBefore.test(lookBack(text, match)) }),
+];
+
+/** "at" alone is a word; it stands for @ where a "dot" is spelled out or brackets set it off. */
+const isSpelledOut = (match: RegExpExecArray) =>
+  /\bdot\b/i.test(match[0]) || /[[({] ?at ?[\])}]/i.test(match[0]);
+
+const isIpv6 = (text: string) =>
+  !clockLike.test(text) && (text.includes('::') ? /\d/.test(text) : text.split(':').length === 8);
+
+const isHost = (host: string) => {
+  if (/^www\./i.test(host) || host.includes('/'))
+    return /[a-z]/i.test(host.split('/')[0]!.split('.').at(-2) ?? '');
+  // "12.5.co" or "sleep.it" is a slip of the keyboard.
+  return !wordlikeEnding.test(host) && /[a-z]/i.test(host.split('.').at(-2) ?? '');
+};
+
+const international = /(?<![\w+])(?:\+|\b00)[1-9](?:[ ()./-]{0,2}\d){6,14}(?!\d)/g;
+const northAmerican =
+  /(?<![\w.+-])(?:1[ .-]?)?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]\d{4}(?![\w-])(?!\.\d)/g;
+const national = /(?<![\w.+,-])\(?0\d{1,4}\)?(?:[ ./-]\d{2,8}){1,5}(?![\w-])(?!\.\d)/g;
+const local = /(?<![\w.+-])555[ .-]\d{4}(?![\w-])/g;
+const cued =
+  /(?<![\p{L}])(?:tel(?:ephone|efon)?|phone|ph|mobile|cell(?:phone)?|fax|whatsapp|call(?: me| him| her| them| us)?|text(?: me)?|reach(?:ed|able)?(?: me| him| her)?|contact(?: me)?|number|pager|sms|handy|téléphone|teléfono|telefone|móvil|celular|тел|телефон|电话|電話|手机|携帯|전화|هاتف|फोन)(?: (?:number|no|is|at|on|num))*\.?[ :#=]{0,3}(\(?\+?\d(?:[ ()./-]{0,2}\d){6,14})(?!\d)/giu;
+
+const digitsIn = (text: string) => text.replace(/\D/g, '').length;
+
+/** Telephone and fax numbers. */
+export const findPhones: PhiFinder = (text) => {
+  const isNoMeasure = (_: RegExpExecArray, ahead: string) => !unitAhead.test(ahead);
+  const hits = [
+    ...hitsOf(text, international, { kind: 'phone', accept: (match) => digitsIn(match[0]) >= 8 }),
+    ...hitsOf(text, northAmerican, { kind: 'phone', accept: isNoMeasure }),
+    ...hitsOf(text, national, {
+      kind: 'phone',
+      accept: (match, ahead) => {
+        const digits = digitsIn(match[0]);
+        return (
+          digits >= 9 &&
+          digits <= 12 &&
+          isNoMeasure(match, ahead) &&
+          !/^\d{2}[./-]\d{2}[./-]\d{2,4}$/.test(match[0])
+        );
+      },
+    }),
+    ...hitsOf(text, local, { kind: 'phone', accept: isNoMeasure }),
+  ];
+  for (const match of text.matchAll(cued)) {
+    const number = match[1]!;
+    const end = match.index + match[0].length;
+    if (unitAhead.test(text.slice(end, end + 24))) continue;
+    hits.push({ kind: 'phone', start: end - number.length, end });
+  }
+  return hits;
+};

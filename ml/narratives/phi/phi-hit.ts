@@ -1,0 +1,36 @@
+import type { PhiKind } from './phi-kind.ts';
+
+/** A stretch of text, `start` ≤ i < `end`, that tells who somebody is. */
+export interface PhiHit {
+  readonly kind: PhiKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Finds the hits of some kinds; its time grows no faster than the text. */
+export type PhiFinder = (text: string) => readonly PhiHit[];
+
+/** A word after a number that makes it a measurement rather than a part of something identifying. */
+export const unitAhead =
+  /^[ -]?(?:%|mg|mcg|ug|µg|g\b|kg|lbs?\b|ml|mmol|mmhg|dl\b|l\b|iu\b|units?\b|steps?|kcal|cal|calories|kj|bpm|beats|brpm|ms\b|msec|s\b|sec|seconds?|mins?\b|minutes?|h\b|hrs?\b|hours?|nights?|readings?|samples?|measurements?|records?|points?|participants|patients|people|persons|subjects|times|reps?\b|sets?\b|laps?\b|percent|percentile|km|m\b|mi\b|miles?|meters?|metres?|feet|ft\b|floors?|cm|mm\b|inches|degrees|°|sessions?|episodes?|events?|doses?|tablets?|capsules?|pills?|meals?|grams?|out of|pages?|items?|cycles|breaths|w\b|watts?|mets?\b|hz|db\b)/i;
+
+/**
+ * Every match of a global pattern as a hit of a kind.
+ *
+ * @param pattern - global; begins where a lookbehind allows few starts, and repeats within bounds only
+ * @param accept - looks at a match and what follows it
+ */
+export const hitsOf = (
+  text: string,
+  pattern: RegExp,
+  { kind, accept }: { kind: PhiKind; accept?: (match: RegExpExecArray, ahead: string) => boolean },
+): readonly PhiHit[] => {
+  const hits: PhiHit[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const end = match.index + match[0].length;
+    if (accept === undefined || accept(match, text.slice(end, end + 24))) {
+      hits.push({ kind, start: match.index, end });
+    }
+  }
+  return hits;
+};

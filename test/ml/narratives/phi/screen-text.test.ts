@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { screenText } from '../../../../ml/narratives/phi/screen-text.ts';
+import { readLabels, screenFigures } from '../../../support/phi-labels.ts';
+import { processorMs } from '../../../support/processor-ms.ts';
+
+const lists = [{ name: 'phi-labelled.txt', leastWithSecrets: 114, leastHarmless: 120 }];
+
+describe('screenText', () => {
+  it.each(lists)('finds and spares what $name labels, .95 of each at least', (list) => {
+    const figures = screenFigures(readLabels(list.name));
+    console.log(
+      `${list.name}: recall ${figures.recall.toFixed(3)}, precision ${figures.precision.toFixed(3)} on ` +
+        `${figures.withSecrets} texts with secrets and ${figures.harmless} without`,
+    );
+    expect(figures.withSecrets).toBeGreaterThanOrEqual(list.leastWithSecrets);
+    expect(figures.harmless).toBeGreaterThanOrEqual(list.leastHarmless);
+    expect(figures.recall, figures.missed.join('\n')).toBeGreaterThanOrEqual(0.95);
+    expect(figures.precision, figures.harmed.join('\n')).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('masks by kind, counts each and leaves the measurements', () => {
+    const { text, counts } = screenText(
+      'Mrs. Okafor, 93 years old, MRN 00482913, of 12 Mill Lane, wrote from a.okafor@example.org on 3 May 2025: ' +
+        '3/14 readings above 180 mg/dL; call (415) 555-0132 or see https://log.example.com/a from 192.168.1.20.',
+    );
+    expect(text).toBe(
+      'Mrs. [NAME], [AGE] years old, MRN [ID], of [ADDRESS], wrote from [EMAIL] on [DATE]: ' +
+        '3/14 readings above 180 mg/dL; call [PHONE] or see [URL] from [IP].',
+    );
+    expect(counts).toEqual({
+      name: 1,
+      age: 1,
+      id: 1,
+      address: 1,
+      email: 1,
+      date: 1,
+      phone: 1,
+      url: 1,
+      ip: 1,
+    });
+  });
+
+  it('sees through full-width digits, odd spaces, dashes, zero-width characters and other scripts', () => {
+    expect(screenText('Call （４１５）\u00a0５５５‑０１３２ now').text).toBe('Call [PHONE] now');
+    expect(screenText('Mr.\u200b O\u2019Brien\u00adt slept').text).toBe('Mr.\u200b [NAME] slept');
+    expect(screenText('DOB: ٢٠٢٤-٠٣-١٥').text).toBe('DOB: [DATE]');
+  });
+
+  it('leaves nothing to find in what it has masked', () => {
+    for (const { text } of readLabels('phi-labelled.txt')) {
+      const once = screenText(text).text;
+      expect(screenText(once).text).toBe(once);
+    }
+  });
+
+  it('answers for any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        expect(typeof screenText(text).text).toBe('string');
+      }),
+    );
+  });
+
+  it.each([
+    'a',
+    '1',
+    '1 ',
+    'a.',
+    'a@',
+    '1:',
+    '1-',
+    'Mr. Aa ',
+    'patient Aa Bb, ',
+    'my name ',
+    'address: 1',
+    '+1 (',
+    'id A1 ',
+    '1/1/',
+    '1 May ',
+    '患者王',
+    '市1',
+    'السيد أحمد ',
+    'e\u0301',
+    'www.a.',
+    'Aa Bb, ',
+    'ab at ab dot ',
+    '12 Main ',
+  ])('takes a megabyte of %j in under a second', (piece) => {
+    const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
+    screenText(text.slice(0, 10_000));
+    expect(processorMs(() => screenText(text), 1000)).toBeLessThan(1000);
+  });
+});
