@@ -126,6 +126,8 @@ export const catalogFunctions = (config: Config): Readonly<Record<TrainingFuncti
         { table: 'trainingJobs', actions: ['GetItem', 'PutItem', 'UpdateItem'] },
         { table: 'modelRegistry', actions: ['Query', 'GetItem', 'PutItem', 'UpdateItem'] },
         { bucket: 'mlModels', prefix: 'models/', actions: ['GetObject'] },
+        // A wearable detector is published: unpacked from its archive.
+        { bucket: 'mlModels', prefix: 'models/lstm-autoencoder/', actions: ['PutObject'] },
         { training: 'jobs', actions: ['DescribeTrainingJob'] },
         { topic: 'alerts', actions: ['Publish'] },
       ],

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { makeDynamoDbModelRegistry } from '../shared/adapters/dynamodb-model-registry.ts';
 import { makeDynamoDbTrainingJobRows } from '../shared/adapters/dynamodb-training-job-rows.ts';
 import { makeS3ModelArtifacts } from '../shared/adapters/s3-model-artifacts.ts';
+import { makeS3PublishedModels } from '../shared/adapters/s3-published-models.ts';
 import { describeTrainingJob } from '../shared/adapters/sagemaker-describe.ts';
 import { makeSnsAlerts } from '../shared/adapters/sns-alerts.ts';
 import { systemClock } from '../shared/adapters/system-clock.ts';
@@ -38,6 +39,7 @@ export const handler = makeHandler({
     training: { describe: (jobName) => describeTrainingJob(sageMaker, jobName, timerSleep) },
     rows: makeDynamoDbTrainingJobRows({ client: dynamoDb, tableName: environment.TRAINING_JOBS_TABLE }),
     artifacts: makeS3ModelArtifacts({ client: s3 }),
+    published: makeS3PublishedModels({ client: s3, bucket: environment.ML_MODELS_BUCKET }),
     registry: makeDynamoDbModelRegistry({ client: dynamoDb, tableName: environment.MODEL_REGISTRY_TABLE }),
     alerts: makeSnsAlerts({ client: sns, topicArn: environment.ALERT_TOPIC_ARN }),
     clock: systemClock,

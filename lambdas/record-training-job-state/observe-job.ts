@@ -9,12 +9,12 @@ const maxReasonCharacters = 1024;
  * What an event says of a job of ours; undefined when the job is another team's. SageMaker is asked only for what
  * the event leaves out.
  *
- * @param home - s3://… under which our models lie
+ * @param homes - s3://…/ under which our models lie
  */
 export const observeJob = async (
   training: Pick<TrainingService, 'describe'>,
   { detail }: TrainingJobStateEvent,
-  home: string,
+  homes: readonly string[],
 ): Promise<ObservedJob | undefined> => {
   const isComplete =
     detail.OutputDataConfig?.S3OutputPath !== undefined &&
@@ -22,7 +22,7 @@ export const observeJob = async (
     (detail.TrainingJobStatus !== 'Failed' || detail.FailureReason !== undefined);
   const described = isComplete ? undefined : await training.describe(detail.TrainingJobName);
   const outputPath = detail.OutputDataConfig?.S3OutputPath ?? described?.outputPath;
-  if (outputPath === undefined || !`${outputPath}/`.startsWith(home)) return undefined;
+  if (outputPath === undefined || !homes.some((home) => `${outputPath}/`.startsWith(home))) return undefined;
   const failureReason = detail.FailureReason ?? described?.failureReason;
   const modelDataUrl = detail.ModelArtifacts?.S3ModelArtifacts ?? described?.modelDataUrl;
   const endedAt = detail.TrainingEndTime ?? detail.LastModifiedTime;

@@ -1,7 +1,9 @@
+import { modelHome, trainedModelNames } from '../shared/model-home.ts';
 import type { Alerts } from '../shared/ports/alerts.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { ModelArtifacts } from '../shared/ports/model-artifacts.ts';
 import type { ModelRegistry } from '../shared/ports/model-registry.ts';
+import type { PublishedModels } from '../shared/ports/published-models.ts';
 import type { Telemetry } from '../shared/ports/telemetry.ts';
 import type { TrainingJobRows } from '../shared/ports/training-job-rows.ts';
 import type { TrainingService } from '../shared/ports/training-service.ts';
@@ -15,6 +17,7 @@ export interface RecordTrainingJobStateDeps {
   readonly rows: TrainingJobRows;
   readonly artifacts: ModelArtifacts;
   readonly registry: ModelRegistry;
+  readonly published: PublishedModels;
   readonly alerts: Alerts;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
@@ -30,7 +33,8 @@ export const makeRecordTrainingJobState =
   (deps: RecordTrainingJobStateDeps) =>
   async (event: TrainingJobStateEvent): Promise<RecordTrainingJobStateResult> => {
     const { TrainingJobName: jobName, TrainingJobStatus: status } = event.detail;
-    const job = await observeJob(deps.training, event, `s3://${deps.bucket}/models/crisis/`);
+    const homes = trainedModelNames.map((modelName) => modelHome(deps.bucket, modelName));
+    const job = await observeJob(deps.training, event, homes);
     const recorded = job !== undefined && (await deps.rows.recordState(job));
     if (!recorded) {
       deps.telemetry.info('event ignored', { jobName, status, ours: job !== undefined });

@@ -1,4 +1,5 @@
 import { InvalidRequestError } from '../../ml/invalid-request-error.ts';
+import { trainedModelName } from '../shared/model-home.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { DatasetReader } from '../shared/ports/dataset-reader.ts';
 import type { Telemetry } from '../shared/ports/telemetry.ts';
@@ -64,9 +65,9 @@ const requireOwnPaths = (request: TriggerModelTrainingRequest, bucket: string): 
 };
 
 const jobNameOf = (
-  { jobName }: TriggerModelTrainingRequest,
+  { jobName, hyperParameters }: TriggerModelTrainingRequest,
   { prefix, hash }: { prefix: string; hash: string },
 ): string => {
-  if (jobName === undefined) return legalJobName(`${prefix}-crisis-${hash}`);
+  if (jobName === undefined) return legalJobName(`${prefix}-${trainedModelName(hyperParameters)}-${hash}`);
   return legalJobName(jobName.startsWith(`${prefix}-`) ? jobName : `${prefix}-${jobName}`);
 };

@@ -30,6 +30,7 @@ export class TrainingRole extends Role {
       description: 'What a training job may read and write',
     });
     const { bucket } = props;
+    const models = ['models/crisis', 'models/lstm-autoencoder'];
     const jobLogs = (resource: string) =>
       stack.formatArn({ service: 'logs', resource: `log-group:/aws/sagemaker/TrainingJobs${resource}` });
     const policy = new ManagedPolicy(this, 'Policy', {
@@ -42,7 +43,7 @@ export class TrainingRole extends Role {
         }),
         new PolicyStatement({
           actions: ['s3:PutObject'],
-          resources: [`${bucket.bucketArn}/models/crisis/*`, `${bucket.bucketArn}/checkpoints/*`],
+          resources: [...models, 'checkpoints'].map((folder) => `${bucket.bucketArn}/${folder}/*`),
         }),
         new PolicyStatement({
           actions: ['s3:DeleteObject'],
@@ -51,7 +52,11 @@ export class TrainingRole extends Role {
         new PolicyStatement({
           actions: ['s3:ListBucket'],
           resources: [bucket.bucketArn],
-          conditions: { StringLike: { 's3:prefix': ['training/*', 'checkpoints/*', 'models/crisis/*'] } },
+          conditions: {
+            StringLike: {
+              's3:prefix': ['training', 'checkpoints', ...models].map((folder) => `${folder}/*`),
+            },
+          },
         }),
         ...keyStatement(this, {
           key: bucket.key,

@@ -183,6 +183,7 @@ describe("SageMaker's role", () => {
       `s3:GetObject on ${models}/training/*`,
       `s3:PutObject on ${models}/checkpoints/*`,
       `s3:PutObject on ${models}/models/crisis/*`,
+      `s3:PutObject on ${models}/models/lstm-autoencoder/*`,
     ]);
   });
 

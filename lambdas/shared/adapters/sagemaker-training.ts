@@ -4,6 +4,7 @@ import {
   ResourceInUse,
   type SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
+import { modelHome, trainedModelName } from '../model-home.ts';
 import type { Sleep } from '../ports/sleep.ts';
 import type { TrainingJobSpec, TrainingService } from '../ports/training-service.ts';
 import { describeTrainingJob } from './sagemaker-describe.ts';
@@ -56,7 +57,7 @@ export const trainingJobInput = (
   HyperParameters: { ...spec.hyperParameters },
   InputDataConfig: [channel('train', spec.trainPath), channel('validation', spec.validationPath)],
   OutputDataConfig: {
-    S3OutputPath: `s3://${settings.bucket}/models/crisis/`,
+    S3OutputPath: modelHome(settings.bucket, trainedModelName(spec.hyperParameters)),
     ...(settings.outputKeyId === '' ? {} : { KmsKeyId: settings.outputKeyId }),
   },
   ResourceConfig: {
@@ -73,12 +74,16 @@ export const trainingJobInput = (
     ...(settings.useSpot ? { MaxWaitTimeInSeconds: maxWaitSeconds } : {}),
   },
   ...(settings.useSpot
-    ? { CheckpointConfig: { S3Uri: `s3://${settings.bucket}/checkpoints/crisis/${spec.jobName}/` } }
+    ? {
+        CheckpointConfig: {
+          S3Uri: `s3://${settings.bucket}/checkpoints/${trainedModelName(spec.hyperParameters)}/${spec.jobName}/`,
+        },
+      }
     : {}),
   RetryStrategy: { MaximumRetryAttempts: 2 },
   Tags: [
     { Key: 'application', Value: 'wellcast' },
-    { Key: 'model', Value: 'crisis' },
+    { Key: 'model', Value: trainedModelName(spec.hyperParameters) },
   ],
 });
 

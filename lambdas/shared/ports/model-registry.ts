@@ -1,3 +1,4 @@
+import type { DetectorMetrics } from '../../../ml/evaluation/detector-metrics.ts';
 import type { ModelMetrics } from '../../../ml/evaluation/model-metrics.ts';
 
 export interface ModelVersion {
@@ -5,8 +6,8 @@ export interface ModelVersion {
   readonly jobName: string;
   readonly status: 'approved' | 'rejected';
   readonly reasons: readonly string[];
-  readonly metrics: ModelMetrics;
-  /** s3://… of model.tar.gz. */
+  readonly metrics: ModelMetrics | DetectorMetrics;
+  /** s3://… of model.tar.gz, or of the folder of a published detector. */
   readonly modelDataUrl: string;
   /** ISO 8601. */
   readonly createdAt: string;

@@ -6,6 +6,8 @@ import { rowOf, setUpRecording, useTables, versionsOf } from '../support/recordi
 
 useTables();
 
+const readFiles = async () => new Map<string, Uint8Array>();
+
 describe('a completed job', () => {
   it('gets one approved model version, however often and however late its events come', async () => {
     const { record, counts } = setUpRecording();
@@ -36,7 +38,7 @@ describe('a completed job', () => {
   it('below the gate is registered as rejected, with the reasons', async () => {
     const poor = { ...goodMetrics, auc: { value: 0.6, low: 0.5, high: 0.7 } };
     const { record, counts } = setUpRecording({
-      artifacts: { readMetrics: async () => JSON.stringify(poor) },
+      artifacts: { readMetrics: async () => JSON.stringify(poor), readFiles },
     });
     await record('poor', 'Completed');
     const [version] = await versionsOf('poor');
@@ -47,7 +49,7 @@ describe('a completed job', () => {
 
   it('is registered by a later delivery when the first could not read its metrics', async () => {
     const { record } = setUpRecording({
-      artifacts: { readMetrics: () => Promise.reject(new Error('throttled')) },
+      artifacts: { readMetrics: () => Promise.reject(new Error('throttled')), readFiles },
     });
     await expect(record('later', 'Completed')).rejects.toThrow();
     await setUpRecording().record('later', 'Completed');

@@ -33,7 +33,8 @@ export const setUpRecording = (more: Partial<RecordTrainingJobStateDeps> = {}) =
     training: { describe: async () => undefined },
     rows: makeDynamoDbTrainingJobRows({ client: db.client, tableName: TrainingJobs }),
     registry: makeDynamoDbModelRegistry({ client: db.client, tableName: Registry }),
-    artifacts: { readMetrics: async () => JSON.stringify(goodMetrics) },
+    artifacts: { readMetrics: async () => JSON.stringify(goodMetrics), readFiles: async () => new Map() },
+    published: { store: async () => 's3://models/models/lstm-autoencoder/' },
     alerts: {
       send: async (alert) => {
         sent.push(alert);
@@ -76,12 +77,12 @@ const documents = () => DynamoDBDocumentClient.from(db.client);
 export const rowOf = async (jobName: string) =>
   (await documents().send(new GetCommand({ TableName: TrainingJobs, Key: { jobId: `training#${jobName}` } })))
     .Item;
-export const versionsOf = async (jobName: string) => {
+export const versionsOf = async (jobName: string, modelName = 'crisis') => {
   const page = await documents().send(
     new QueryCommand({
       TableName: Registry,
-      KeyConditionExpression: 'modelName = :crisis',
-      ExpressionAttributeValues: { ':crisis': 'crisis' },
+      KeyConditionExpression: 'modelName = :name',
+      ExpressionAttributeValues: { ':name': modelName },
     }),
   );
   return (page.Items ?? []).filter((item) => item['jobName'] === jobName);

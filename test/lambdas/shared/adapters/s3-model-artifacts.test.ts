@@ -28,10 +28,10 @@ const archive = async (files: Record<string, string>, prefix = '') => {
     ),
   );
 };
-const readFrom = (body: Uint8Array) => {
-  const client = new S3Client(stubHttp(() => ({ body })));
-  return makeS3ModelArtifacts({ client }).readMetrics('s3://models/models/crisis/job/output/model.tar.gz');
-};
+const url = 's3://models/models/crisis/job/output/model.tar.gz';
+const artifactsFrom = (body: Uint8Array) =>
+  makeS3ModelArtifacts({ client: new S3Client(stubHttp(() => ({ body }))) });
+const readFrom = (body: Uint8Array) => artifactsFrom(body).readMetrics(url);
 
 it.each(['', './'])('metrics.json is read from among the other files (prefix "%s")', async (prefix) => {
   const body = await archive({ 'weights.bin': 'x'.repeat(300_000), 'metrics.json': '{"auc":1}' }, prefix);
@@ -45,6 +45,14 @@ it('an archive without metrics.json is refused', async () => {
 it('metrics.json beyond a megabyte are refused', async () => {
   const body = await archive({ 'metrics.json': 'x'.repeat(1_100_000) });
   await expect(readFrom(body)).rejects.toThrow('metrics.json has 1100000 bytes');
+});
+
+it('files are read by name, to the byte, and a missing one is named', async () => {
+  const body = await archive({ 'a.bin': '\u0000\u00ff', 'b.json': '{}', 'c.txt': 'c' });
+  const files = await artifactsFrom(body).readFiles(url, ['a.bin', 'b.json']);
+  expect([...files.keys()].sort()).toEqual(['a.bin', 'b.json']);
+  expect(Buffer.from(files.get('a.bin') ?? []).toString()).toBe('\u0000\u00ff');
+  await expect(artifactsFrom(body).readFiles(url, ['d'])).rejects.toThrow('holds no d');
 });
 
 it('something else than an archive is refused', async () => {

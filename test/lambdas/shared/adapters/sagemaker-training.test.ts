@@ -47,6 +47,15 @@ describe('a training job', () => {
     });
   });
 
+  it('of a wearable model leaves archive and checkpoint at that model', () => {
+    const wearable = { ...spec, hyperParameters: { algorithm: 'lstm-autoencoder' } };
+    expect(trainingJobInput(wearable, settings)).toMatchObject({
+      OutputDataConfig: { S3OutputPath: 's3://models/models/lstm-autoencoder/' },
+      CheckpointConfig: { S3Uri: 's3://models/checkpoints/lstm-autoencoder/job/' },
+      Tags: expect.arrayContaining([{ Key: 'model', Value: 'lstm-autoencoder' }]),
+    });
+  });
+
   it('without spot has neither checkpoint nor waiting time, and without keys uses SageMaker’s own', () => {
     const input = trainingJobInput(spec, { ...settings, useSpot: false, volumeKeyId: '', outputKeyId: '' });
     expect(input.CheckpointConfig).toBeUndefined();
