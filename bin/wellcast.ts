@@ -3,10 +3,12 @@ import { exitWith } from './cli/exit-with.ts';
 import { datasetsCommand } from './commands/datasets.ts';
 import { devicesCommand } from './commands/devices.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
+import { exportCommand } from './commands/export.ts';
 import { generateCommand } from './commands/generate.ts';
 import { invokeCommand } from './commands/invoke.ts';
 import { localCommand } from './commands/local.ts';
 import { modelsCommand } from './commands/models.ts';
+import { publishCommand } from './commands/publish.ts';
 import { tokenCommand } from './commands/token.ts';
 import { trainCommand } from './commands/train.ts';
 
@@ -24,6 +26,8 @@ for (const command of [
   generateCommand(),
   trainCommand(),
   evaluateCommand(),
+  exportCommand(),
+  publishCommand(),
   datasetsCommand(),
   modelsCommand(),
   devicesCommand(),

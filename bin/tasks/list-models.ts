@@ -1,7 +1,22 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { DetectorMetrics } from '../../ml/evaluation/detector-metrics.ts';
+import { ModelMetrics } from '../../ml/evaluation/model-metrics.ts';
 import { table } from '../cli/table.ts';
-import { RegisteredModel } from '../local/demo-result.ts';
+
+const RegisteredModel = z.looseObject({
+  version: z.number(),
+  status: z.enum(['approved', 'rejected']),
+  metrics: z.union([ModelMetrics, DetectorMetrics]),
+});
+type RegisteredModel = z.infer<typeof RegisteredModel>;
+
+/** AUC and the number of people behind it; a detector that was not measured has neither. */
+const figuresOf = (metrics: RegisteredModel['metrics']): string[] => {
+  if ('auc' in metrics) return [metrics.auc.value.toFixed(3), String(metrics.persons)];
+  return metrics.test === null ? ['–', '–'] : [metrics.test.auc.value.toFixed(3), String(metrics.test.users)];
+};
 
 const readModels = async (tableName: string, modelName: string): Promise<RegisteredModel[]> => {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
@@ -36,11 +51,6 @@ export const listModels = async (options: ListModelsOptions): Promise<void> => {
     process.stdout.write(`No version of ${options.model} is registered yet.\n`);
     return;
   }
-  const rows = models.map(({ version, status, metrics }) => [
-    String(version),
-    status,
-    metrics.auc.value.toFixed(3),
-    String(metrics.persons),
-  ]);
+  const rows = models.map(({ version, status, metrics }) => [String(version), status, ...figuresOf(metrics)]);
   process.stdout.write(`${table([['version', 'status', 'AUC', 'people'], ...rows]).join('\n')}\n`);
 };
