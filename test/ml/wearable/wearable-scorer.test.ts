@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { explainWindow } from '../../../ml/wearable/explain.ts';
+import { fitThreshold } from '../../../ml/wearable/threshold.ts';
+import { makeWearableScorer, type WearableModel } from '../../../ml/wearable/wearable-scorer.ts';
+
+const steps = 3;
+/** Expects 70 beats/min and what the second column says. */
+const model: WearableModel = {
+  engine: {
+    name: 'fused-js',
+    steps,
+    features: 2,
+    encodingDim: 1,
+    reconstruct: (windows, batch) => ({
+      values: windows.map((value, cell) => (cell % 2 === 0 ? 0 : value)),
+      latent: new Float32Array(batch),
+    }),
+    dispose: () => undefined,
+  },
+  settings: {
+    formatVersion: 1,
+    featureNames: ['heartRate', 'steps'],
+    stepsPerWindow: steps,
+    strideSteps: 1,
+    sampleIntervalSeconds: 5,
+    maxGapSeconds: 60,
+    standardisedFeatures: 2,
+  },
+  normalization: {
+    formatVersion: 1,
+    featureNames: ['heartRate', 'steps'],
+    means: [70, 4],
+    deviations: [5, 2],
+  },
+  threshold: fitThreshold([0.1, 0.2, 0.3, 0.4], 95, { kind: 'mse', steps, features: 2, judgedFeatures: 2 }),
+};
+const windowAt = (bpm: number) => [bpm - 1, 0, bpm, 0, bpm + 1, 0];
+
+describe('makeWearableScorer', () => {
+  it('scores every window of one call, and explains only those that are not normal', () => {
+    const [calm, racing] = makeWearableScorer(model)(Float32Array.from([...windowAt(70), ...windowAt(120)]));
+    expect(calm).toMatchObject({ severity: 'normal', explanation: undefined });
+    expect(racing).toMatchObject({ severity: 'anomaly', contributions: [1, 0] });
+    expect(racing?.explanation?.sentence).toContain('about 120 instead of 70 a minute');
+  });
+
+  it('scores nothing where there is nothing', () => {
+    expect(makeWearableScorer(model)(new Float32Array())).toEqual([]);
+  });
+
+  it('lets a personal factor soften the score, not the error', () => {
+    const score = makeWearableScorer(model);
+    const window = Float32Array.from(windowAt(74));
+    const [strict, lenient] = [score(window)[0]!, score(window, 3)[0]!];
+    expect(lenient.error).toBe(strict.error);
+    expect(lenient.score).toBeLessThan(strict.score);
+  });
+});
+
+describe('explainWindow', () => {
+  const explain = (observed: number[], expected: number[]) =>
+    explainWindow({ featureNames: ['heartRate'], observed, expected, contributions: [1] });
+
+  it('tells high from low, stuck and unsteady', () => {
+    expect(explain([60, 61, 62], [80, 80, 80]).signals[0]?.deviation).toBe('lower');
+    expect(explain([60, 60, 60], [80, 80, 80]).signals[0]?.deviation).toBe('flat');
+    expect(explain([60, 100, 60], [73, 73, 73]).signals[0]?.deviation).toBe('unsteady');
+    expect(explain([60, 60, 60], [80, 80, 80]).sentence).toContain('sensor');
+  });
+
+  it('names the strongest signal first, leaves the faint ones out, and always names one', () => {
+    const { signals } = explainWindow({
+      featureNames: ['heartRate', 'steps', 'calories'],
+      observed: [1, 2, 3],
+      expected: [0, 0, 0],
+      contributions: [0.3, 0.65, 0.05],
+    });
+    expect(signals.map(({ feature }) => feature)).toEqual(['steps', 'heartRate']);
+    expect(
+      explainWindow({ featureNames: ['steps'], observed: [1], expected: [1], contributions: [0] }).signals,
+    ).toHaveLength(1);
+  });
+});
