@@ -3,6 +3,9 @@ import { metricsTable } from '../cli/metrics-table.ts';
 import { table } from '../cli/table.ts';
 import { wrap } from '../cli/wrap.ts';
 import type { DemoResult } from './demo-result.ts';
+import type { LocalOptions } from './run-local.ts';
+import type { WearableDemoResult } from './wearable-demo.ts';
+import { curlLines, wearableLines } from './wearable-summary.ts';
 
 const whole = (count: number) => count.toLocaleString('en');
 const indent = (lines: readonly string[]) => lines.map((line) => (line === '' ? '' : `  ${line}`));
@@ -56,7 +59,7 @@ const modelLines = ({ model, bestAuc }: DemoResult): string[] => {
   ];
 };
 
-const nextLines = (aws: LocalAws): string[] => [
+const nextLines = (aws: LocalAws, user: string): string[] => [
   'Try next, in a second terminal',
   ...indent([
     ...Object.entries(aws.clientEnvironment).map(([name, value]) => `export ${name}=${value}`),
@@ -66,9 +69,21 @@ const nextLines = (aws: LocalAws): string[] => [
     `aws s3 ls s3://mindmate-ml-models-${aws.accountId}/training/`,
     'aws sagemaker list-training-jobs',
     'npm run --silent wellcast -- models list',
+    ...curlLines(aws.apiEndpoint, user),
   ]),
 ];
 
 /** What the demonstration came to, for a person in a terminal. */
-export const summarise = (result: DemoResult, aws: LocalAws): string =>
-  [...datasetLines(result), '', ...modelLines(result), '', ...nextLines(aws)].join('\n');
+export const summarise = (
+  result: DemoResult & { readonly wearable: WearableDemoResult },
+  { aws, options }: { readonly aws: LocalAws; readonly options: LocalOptions },
+): string =>
+  [
+    ...datasetLines(result),
+    '',
+    ...modelLines(result),
+    '',
+    ...wearableLines(result.wearable, options.dataDir),
+    '',
+    ...nextLines(aws, result.wearable.watch.userId),
+  ].join('\n');
