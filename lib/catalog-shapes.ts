@@ -1,8 +1,15 @@
 /** The shapes of the catalogue's entries: what a table, a function, a rule is described by. */
 
 export type WearableTableId = 'healthMetrics' | 'deviceKeys' | 'anomalyAlerts';
-export type TableId = 'app' | 'trainingJobs' | 'modelRegistry' | 'sampleLineage' | WearableTableId;
-export type BucketId = 'mlModels';
+export type NarrativeTableId = 'trainingExamples' | 'pseudonymKeys' | 'healthRecords';
+export type TableId =
+  | 'app'
+  | 'trainingJobs'
+  | 'modelRegistry'
+  | 'sampleLineage'
+  | WearableTableId
+  | NarrativeTableId;
+export type BucketId = 'mlModels' | 'healthData';
 export type SecretId = 'sampleId';
 export type TopicId = 'alerts' | 'healthAlerts';
 export type TrainingFunctionId =

@@ -3,6 +3,7 @@
  * on loopback, so the two cannot drift. No CDK here, and no behaviour.
  */
 import { catalogFunctions } from './catalog-functions.ts';
+import { narrativeBuckets, narrativeTables } from './catalog-narratives.ts';
 import type { Catalog, KeyAttribute } from './catalog-shapes.ts';
 import { wearableRoutes } from './catalog-wearable-routes.ts';
 import { wearableFunctions, wearableTables } from './catalog-wearables.ts';
@@ -58,6 +59,7 @@ export const makeCatalog = (config: Config): Catalog => {
           'Which person is which sample of which dataset, for erasure. The only link; locked to one writer.',
       },
       ...wearableTables(config),
+      ...narrativeTables(config),
     },
     buckets: {
       mlModels: {
@@ -65,6 +67,7 @@ export const makeCatalog = (config: Config): Catalog => {
         versioned: true,
         purpose: 'Datasets without names, training output, models.',
       },
+      ...narrativeBuckets(config),
     },
     secrets: {
       sampleId: {

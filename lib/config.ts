@@ -43,6 +43,48 @@ const settings = z.strictObject({
   deviceKeysTable: tableName,
   /** @default MindMate-AnomalyAlerts, or {prefix}-AnomalyAlerts under another prefix */
   anomalyAlertsTable: tableName,
+  /** Who has written which training line. @default MindMate-TrainingExamples, or {prefix}-TrainingExamples */
+  trainingExamplesTable: tableName,
+  /** @default MindMate-PseudonymKeys, or {prefix}-PseudonymKeys under another prefix */
+  pseudonymKeysTable: tableName,
+  /** Records of imported health exports. @default wellcast-HealthRecords, or {prefix}-HealthRecords */
+  healthRecordsTable: tableName,
+  /** Where training files lie in the health data bucket; parts lie beside it. @default training/ */
+  trainingDataPrefix: z
+    .string()
+    .regex(/^(?!raw\/|quarantine\/)([a-z0-9-]{1,60}\/){1,5}$/, 'must be a folder such as training/, not raw/')
+    .default('training/'),
+  /** Whether a narrative that was formatted before is refused as a duplicate. @default true */
+  deduplicate: z.boolean().default(true),
+  /** What a training line looks like; messages is the chat form that TRL takes. @default instruction */
+  format: z.enum(['instruction', 'messages']).default('instruction'),
+  /** @default true */
+  includeMetadata: z.boolean().default(true),
+  /** @default true */
+  includeClinicalInsights: z.boolean().default(true),
+  /** Instruction and input vary with the content, always alike for the same. @default false */
+  instructionDiversity: z.boolean().default(false),
+  /** By record type: the instruction, or instruction and input. @default none */
+  customInstructions: z
+    .record(
+      z.string(),
+      z.union([
+        z.string().min(1),
+        z.strictObject({ instruction: z.string().min(1), input: z.string().min(1).optional() }),
+      ]),
+    )
+    .refine((given) => JSON.stringify(given).length <= 2500, 'must not exceed 2,500 characters as JSON')
+    .optional(),
+  /** What becomes of identifying text in a narrative: masked and counted, or the example set aside. @default mask */
+  identifyingText: z.enum(['mask', 'quarantine']).default('mask'),
+  /** Below it an example is refused. @default 0 */
+  minQualityScore: z.number().min(0).max(1).default(0),
+  /** A training file that might outgrow it is full, and the next one begins. @default 64 MiB */
+  maxFileBytes: z
+    .int()
+    .min(2 * 1024 * 1024)
+    .max(5 * 1024 ** 3)
+    .default(64 * 1024 * 1024),
   /** Folder of one version of the wearable model, to stay with it. @default empty: the registry's live version */
   modelPath: z
     .string()
@@ -115,6 +157,10 @@ export const Config = settings
       healthMetricsTable: given.healthMetricsTable ?? (first ? 'HealthMetrics' : ours('HealthMetrics')),
       deviceKeysTable: given.deviceKeysTable ?? ours('DeviceKeys'),
       anomalyAlertsTable: given.anomalyAlertsTable ?? ours('AnomalyAlerts'),
+      trainingExamplesTable: given.trainingExamplesTable ?? ours('TrainingExamples'),
+      pseudonymKeysTable: given.pseudonymKeysTable ?? ours('PseudonymKeys'),
+      healthRecordsTable:
+        given.healthRecordsTable ?? (first ? 'wellcast-HealthRecords' : ours('HealthRecords')),
     };
   });
 

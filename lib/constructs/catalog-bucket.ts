@@ -61,7 +61,7 @@ export class CatalogBucket extends Bucket {
     this.plainArn = `arn:${Aws.PARTITION}:s3:::${name}`;
     acknowledge(this, {
       'HIPAA.Security-S3BucketReplicationEnabled':
-        'Versions protect against loss by mistake, and every dataset can be made again from the table, byte for byte. A replica would carry health data into a second region and escape erasure.',
+        'Versions protect against loss by mistake. A replica would carry health data into a second region and escape erasure.',
     });
   }
 

@@ -2,26 +2,29 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import type { Catalog, TableId } from '../catalog-shapes.ts';
+import type { BucketId, Catalog, TableId } from '../catalog-shapes.ts';
 import type { Config } from '../config.ts';
 import { AlertTopic } from '../constructs/alert-topic.ts';
 import { AppUserPool } from '../constructs/app-user-pool.ts';
 import { CatalogBucket } from '../constructs/catalog-bucket.ts';
-import type { DataResources, DeployedTable } from '../constructs/catalog-resources.ts';
+import type { DataResources, DeployedBucket, DeployedTable } from '../constructs/catalog-resources.ts';
 import { CatalogTable } from '../constructs/catalog-table.ts';
 import { CatalogTopic } from '../constructs/catalog-topic.ts';
 import { CustomerKey } from '../constructs/customer-key.ts';
-import { lineageLock } from '../constructs/lineage-lock.ts';
 import { LogBucket } from '../constructs/log-bucket.ts';
 import { OperationsKey } from '../constructs/operations-key.ts';
 import { pascalCase } from '../constructs/pascal-case.ts';
 import { SampleIdSecret } from '../constructs/sample-id-secret.ts';
+import { tableLock } from '../constructs/table-lock.ts';
 import type { TokenIssuer } from '../constructs/token-issuer.ts';
 
 export interface DataStackProps extends StackProps {
   readonly config: Config;
   readonly catalog: Catalog;
 }
+
+/** Each is the only link between a person and what was made of their data. */
+const lockedTables: ReadonlySet<TableId> = new Set(['sampleLineage', 'pseudonymKeys']);
 
 /** All that must survive: tables, bucket, keys, secret, topics, accounts. Nothing here is deleted with the stack. */
 export class DataStack extends Stack {
@@ -43,15 +46,20 @@ export class DataStack extends Stack {
       const { tableName, tableArn } = new CatalogTable(this, `${pascalCase(tableId)}Table`, {
         spec: catalog.tables[tableId],
         key: dataKey,
-        ...(tableId === 'sampleLineage' && { resourcePolicy: lineageLock(this, catalog) }),
+        ...(lockedTables.has(tableId) && { resourcePolicy: tableLock(this, catalog, tableId) }),
       });
       return { tableName, tableArn, key: dataKey };
     };
-    const mlModels = new CatalogBucket(this, 'MlModelsBucket', {
-      spec: catalog.buckets.mlModels,
-      key: dataKey,
-      logBucket: new LogBucket(this, 'LogBucket', config.logRetentionDays),
-    });
+    const logBucket = new LogBucket(this, 'LogBucket', config.logRetentionDays);
+    const bucket = (bucketId: BucketId): DeployedBucket => {
+      const spec = catalog.buckets[bucketId];
+      const made = new CatalogBucket(this, `${pascalCase(bucketId)}Bucket`, {
+        spec,
+        key: dataKey,
+        logBucket,
+      });
+      return { bucketName: made.plainName, bucketArn: made.plainArn, key: dataKey };
+    };
     const sampleId = new SampleIdSecret(this, 'SampleIdSecret', {
       name: catalog.secrets.sampleId.name,
       description: catalog.secrets.sampleId.purpose,
@@ -78,10 +86,11 @@ export class DataStack extends Stack {
         healthMetrics: table('healthMetrics'),
         deviceKeys: table('deviceKeys'),
         anomalyAlerts: table('anomalyAlerts'),
+        trainingExamples: table('trainingExamples'),
+        pseudonymKeys: table('pseudonymKeys'),
+        healthRecords: table('healthRecords'),
       },
-      buckets: {
-        mlModels: { bucketName: mlModels.plainName, bucketArn: mlModels.plainArn, key: dataKey },
-      },
+      buckets: { mlModels: bucket('mlModels'), healthData: bucket('healthData') },
       secrets: { sampleId: { secretArn: sampleId.secretArn, key: dataKey } },
       topics: { alerts, healthAlerts },
     };

@@ -12,6 +12,9 @@ describe('Config', () => {
       healthMetricsTable: 'HealthMetrics',
       deviceKeysTable: 'MindMate-DeviceKeys',
       anomalyAlertsTable: 'MindMate-AnomalyAlerts',
+      trainingExamplesTable: 'MindMate-TrainingExamples',
+      pseudonymKeysTable: 'MindMate-PseudonymKeys',
+      healthRecordsTable: 'wellcast-HealthRecords',
     });
   });
 
@@ -24,6 +27,9 @@ describe('Config', () => {
       healthMetricsTable: 'acme-HealthMetrics',
       deviceKeysTable: 'acme-DeviceKeys',
       anomalyAlertsTable: 'acme-AnomalyAlerts',
+      trainingExamplesTable: 'acme-TrainingExamples',
+      pseudonymKeysTable: 'acme-PseudonymKeys',
+      healthRecordsTable: 'acme-HealthRecords',
     });
   });
 
@@ -46,6 +52,9 @@ describe('Config', () => {
     ['a prefix with capitals', { prefix: 'Acme' }],
     ['a time zone that does not exist', { scheduleTimeZone: 'Europe/Atlantis' }],
     ['a key for a table that is not imported', { importedTableKeyArn: 'arn:aws:kms:eu-west-1:1:key/k' }],
+    ['training files among the raw ones', { trainingDataPrefix: 'raw/' }],
+    ['a training prefix that is no folder', { trainingDataPrefix: 'training' }],
+    ['custom instructions too long for a function', { customInstructions: { A: 'x'.repeat(2500) } }],
     ['a model path that is no place in S3', { modelPath: 'models/lstm-autoencoder/3/' }],
     ['an issuer without an audience', { jwtIssuer: 'https://id.example.org/' }],
     ['an audience without an issuer', { jwtAudience: ['app'] }],

@@ -35,7 +35,7 @@ describe('the data stack', () => {
   });
 
   it('keeps every table on demand, encrypted with our key, recoverable and protected from deletion', () => {
-    expect(tables).toHaveLength(7);
+    expect(tables).toHaveLength(10);
     for (const { Properties } of tables) {
       expect(Properties).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',
@@ -106,7 +106,7 @@ describe('the data stack', () => {
       ...templates.resources(dataStack, 'AWS::S3::BucketPolicy').values(),
       ...templates.resources(dataStack, 'AWS::SNS::TopicPolicy').values(),
     ];
-    expect(policies).toHaveLength(4);
+    expect(policies).toHaveLength(5);
     for (const { Properties } of policies) {
       expect(Properties['PolicyDocument']).toMatchObject({
         Statement: expect.arrayContaining([
@@ -169,6 +169,9 @@ describe('the data stack', () => {
       'HealthMetrics',
       'MindMate-DeviceKeys',
       'MindMate-AnomalyAlerts',
+      'MindMate-TrainingExamples',
+      'MindMate-PseudonymKeys',
+      'wellcast-HealthRecords',
     ]);
   });
 

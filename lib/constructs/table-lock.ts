@@ -1,20 +1,20 @@
 import { Stack } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { Catalog } from '../catalog-shapes.ts';
+import type { Catalog, TableId } from '../catalog-shapes.ts';
 import { functionRoleName } from './function-role-name.ts';
 
 /**
- * Refuses everyone the lineage table's items, administrators included, but the functions that the catalogue gives
- * access to it. The table is the only link between a person and a sample, so an identity's own rights are not
- * enough; whoever must look has to change this policy first, and CloudTrail records that.
+ * Refuses everyone a table's items, administrators included, but the functions that the catalogue gives access to
+ * it. For a table that is the only link between a person and what was made of their data, so that an identity's own
+ * rights are not enough; whoever must look has to change this policy first, and CloudTrail records that.
  *
  * @param scope - within the stack of the table
  * @param catalog - says which functions use the table
  */
-export const lineageLock = (scope: Construct, catalog: Catalog): PolicyDocument => {
+export const tableLock = (scope: Construct, catalog: Catalog, tableId: TableId): PolicyDocument => {
   const roles = Object.values(catalog.functions)
-    .filter((spec) => spec.access.some((access) => 'table' in access && access.table === 'sampleLineage'))
+    .filter((spec) => spec.access.some((access) => 'table' in access && access.table === tableId))
     .map((spec) =>
       Stack.of(scope).formatArn({
         service: 'iam',
