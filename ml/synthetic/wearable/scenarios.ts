@@ -21,7 +21,7 @@ const scenarios = {
   rest: { activity: 'still', hour: 15 },
   walk: { activity: 'walking', hour: 10 },
   exercise: { activity: 'running', hour: 17 },
-  sleep: { activity: 'asleep', hour: 2 },
+  sleep: { activity: 'asleep', hour: 3 },
   'exercise-rate-at-rest': { activity: 'still', hour: 15, withRateOf: 'exercise' },
   'sleep-rate-at-rest': { activity: 'still', hour: 15, withRateOf: 'sleep' },
 } as const satisfies Record<string, Scenario>;
@@ -41,11 +41,12 @@ export const scenarioNames: readonly ScenarioName[] = [
 const dayMs = Date.UTC(2035, 0, 3);
 const msPerHour = 3_600_000;
 /**
- * Of the low end of ordinary, so that the same rate that is quiet sleep at night lies below what people who are awake
- * show; of somebody with 75 at rest, the rate of sleep is somebody else's at rest.
+ * Rather low, so that the rate of quiet sleep, about 49, lies below what people who are awake show at rest. In
+ * somebody with 70 at rest the rate of sleep is somebody else's at rest, and nothing that a model of people in
+ * general could object to.
  */
-const restingBpm = 58;
-const sleepDipBpm = 12;
+const restingBpm = 60;
+const sleepDipBpm = 11;
 /** A quarter of an hour. */
 const scenarioSamples = 180;
 
