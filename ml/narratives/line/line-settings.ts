@@ -15,6 +15,8 @@ export const LineSettings = z.strictObject({
     .default({}),
   /** Whether instruction and input vary with the content; else the seed's own. */
   instructionDiversity: z.boolean().default(false),
+  /** Whether `user_id` and `correlation_id` are pseudonyms; else they stand as they came. */
+  pseudonyms: z.boolean().default(true),
   includeMetadata: z.boolean().default(true),
   includeClinicalInsights: z.boolean().default(true),
   /** `messages` is the chat form that TRL takes. */
