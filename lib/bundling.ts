@@ -1,3 +1,7 @@
+import { fileURLToPath } from 'node:url';
+
+const nodeHttp = fileURLToPath(new URL('../lambdas/shared/runtime/node-http.cjs', import.meta.url));
+
 /**
  * How a handler becomes one file, in esbuild's own words: CDK deploys this bundle and the local Lambda runs it, so
  * what is tested is what is shipped.
@@ -12,6 +16,7 @@ export const bundling = {
   format: 'esm',
   outExtension: { '.js': '.mjs' },
   mainFields: ['module', 'main'],
+  alias: { 'node:http': nodeHttp, http: nodeHttp },
   minify: true,
   // Error classes name themselves, and a minified name would tell nobody anything.
   keepNames: true,

@@ -37,7 +37,8 @@ const telemetry = makeLeanTelemetry('health-anomaly-detector');
 // A watch waits for the answer, and the gateway for 30 s: what hangs is given up in time to store the metrics.
 const settings = clientSettings({ maxAttempts: 3, requestTimeoutMs: 4_000 });
 const dynamoDb = telemetry.traced(new DynamoDBClient(settings));
-const s3 = telemetry.traced(new S3Client(settings));
+// A model's files are checked by their own sha256.
+const s3 = telemetry.traced(new S3Client({ ...settings, responseChecksumValidation: 'WHEN_REQUIRED' }));
 const sns = telemetry.traced(new SNSClient(settings));
 
 const models = makeS3WearableModels({

@@ -11,6 +11,9 @@ export const nodejsBundling: BundlingOptions = {
   sourceMap: bundling.sourcemap,
   sourcesContent: bundling.sourcesContent,
   banner: bundling.banner.js,
+  esbuildArgs: Object.fromEntries(
+    Object.entries(bundling.alias).map(([name, replacement]) => [`--alias:${name}`, replacement]),
+  ),
   bundleAwsSDK: true,
   forceDockerBundling: false,
 };

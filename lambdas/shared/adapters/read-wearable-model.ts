@@ -7,6 +7,7 @@ import {
   type PublishedModel,
   readPublishedModel,
   type ScoringFile,
+  scoringFiles,
 } from '../../../ml/wearable/published-model.ts';
 import { readThreshold } from '../../../ml/wearable/threshold.ts';
 import type { WearableModel } from '../../../ml/wearable/wearable-scorer.ts';
@@ -26,24 +27,21 @@ export interface ModelReading {
  * @throws {ModelUnavailableError} saying which file is absent, torn or of another shape
  */
 export const readWearableModel = async ({ readFile, makeEngine }: ModelReading): Promise<WearableModel> => {
-  const metadata = await readFile('metadata.json');
+  // All at once: a watch waits.
+  const [metadata, ...contents] = await Promise.all(['metadata.json', ...scoringFiles].map(readFile));
   if (metadata === undefined) throw new ModelUnavailableError('Its metadata.json is not there.');
   const published = shaped('metadata.json', () => readPublishedModel(parseJson(metadata)));
-  const read = async (name: ScoringFile) => checked(name, await readFile(name), published);
-  const [modelJson, weights, settingsJson, normalizationJson, thresholdJson] = await Promise.all([
-    read('model.json'),
-    read('weights.bin'),
-    read('model_settings.json'),
-    read('normalization_params.json'),
-    read('threshold.json'),
-  ]);
-  const settings = shaped('model_settings.json', () => readModelSettings(parseJson(settingsJson)));
+  const found = new Map(scoringFiles.map((name, index) => [name, contents[index]]));
+  const contentOf = (name: ScoringFile) => checked(name, found.get(name), published);
+  const jsonOf = (name: ScoringFile) => parseJson(contentOf(name));
+  const weights = contentOf('weights.bin');
+  const settings = shaped('model_settings.json', () => readModelSettings(jsonOf('model_settings.json')));
   const normalization = shaped('normalization_params.json', () =>
-    readNormalizationParams(parseJson(normalizationJson)),
+    readNormalizationParams(jsonOf('normalization_params.json')),
   );
-  const threshold = shaped('threshold.json', () => readThreshold(parseJson(thresholdJson)));
+  const threshold = shaped('threshold.json', () => readThreshold(jsonOf('threshold.json')));
   const engine = shaped('model.json', () =>
-    makeEngine(parseJson(modelJson), Uint8Array.from(weights).buffer),
+    makeEngine(jsonOf('model.json'), Uint8Array.from(weights).buffer),
   );
   const model = { engine, settings, normalization, threshold };
   requireFit(model);
@@ -71,6 +69,7 @@ const shaped = <T>(name: string, read: () => T): T => {
   try {
     return read();
   } catch (cause) {
+    if (cause instanceof ModelUnavailableError) throw cause;
     const reason = cause instanceof DomainError ? `: ${cause.message}` : '.';
     throw new ModelUnavailableError(`Its ${name} has another shape than is known${reason}`, {}, { cause });
   }
