@@ -250,6 +250,7 @@ describe('describing functions', () => {
   test('ListFunctions lists the catalogue', async () => {
     const { Functions = [] } = await lambda.send(new ListFunctionsCommand({}));
 
-    expect(Functions).toHaveLength(6);
+    const names = Object.values(testCatalog().functions).map(({ name }) => name);
+    expect(Functions.map(({ FunctionName }) => FunctionName).sort()).toEqual(names.sort());
   });
 });
