@@ -11,12 +11,14 @@ import { initialNetwork } from '../lstm/initial-network.ts';
 import type { LstmNetwork } from '../lstm/lstm-network.ts';
 import { withWeights } from '../lstm/with-weights.ts';
 import { seededRandom } from '../random/seeded-random.ts';
+import type { SamplesByUser } from '../wearable/labelled-sample.ts';
 import { calibrateDetector } from '../wearable/training/calibrate-detector.ts';
 import { type BatchProgress, fitAutoencoder } from '../wearable/training/fit-autoencoder.ts';
 import { type PreparedTraining, prepareTraining } from '../wearable/training/prepare-training.ts';
 import { type TestedDetector, testDetector } from '../wearable/training/test-detector.ts';
 import type { TrainingState } from '../wearable/training/training-state.ts';
 import type { WearableModel } from '../wearable/wearable-scorer.ts';
+import { normalLabel } from '../wearable/windows.ts';
 import { findAutoencoderCheckpoint, saveAutoencoderCheckpoint } from './autoencoder-checkpoint.ts';
 import type { AutoencoderTrainingSettings } from './autoencoder-hyperparameters.ts';
 import { channelFiles } from './read-feature-table.ts';
@@ -101,15 +103,26 @@ const fitFromCheckpoint = async (
   return state;
 };
 
-/** Labelled samples to judge by, if the channel is there. */
-const readTest = async ({ test }: TrainingFolders) => {
-  const files = await channelFiles(test).catch(() => []);
+const samplesIn = async (folder: string): Promise<SamplesByUser | undefined> => {
+  const files = await channelFiles(folder).catch(() => []);
   return files.length === 0 ? undefined : readHealthSamples(files);
 };
 
 /**
- * Trains a wearable detector on the train channel, sets its threshold on windows that were held back, and measures
- * it on the test channel if there is one.
+ * Samples to judge by: of the test channel, or else of the validation channel as with the other trainer. A
+ * validation channel in which nothing is labelled judges nothing, since live data comes without labels.
+ */
+const readTest = async ({ test, validation }: TrainingFolders): Promise<SamplesByUser | undefined> => {
+  const given = await samplesIn(test);
+  if (given !== undefined) return given;
+  const fallback = await samplesIn(validation);
+  const labels = [...(fallback?.values() ?? [])].flatMap((samples) => samples.map(({ label }) => label));
+  return labels.some((label) => label !== normalLabel) ? fallback : undefined;
+};
+
+/**
+ * Trains a wearable detector on the train channel, sets its threshold on windows of it that were held back, and
+ * measures it on the labelled samples of the test channel, or of the validation channel, if there are any.
  *
  * @throws {DomainError} when the data cannot be used; the signal's reason when it is aborted
  */
