@@ -7,6 +7,7 @@
  * Machines are noisy: read the ratios, not the seconds.
  */
 import { parseArgs } from 'node:util';
+import { benchEngines } from './engines.ts';
 import { benchFeatures } from './features.ts';
 import { benchPreparation } from './preparation.ts';
 import { benchWearableSync } from './wearable-sync.ts';
@@ -14,5 +15,6 @@ import { benchWearableSync } from './wearable-sync.ts';
 const { values } = parseArgs({ options: { users: { type: 'string', default: '100,1000,5000' } } });
 
 benchFeatures();
+await benchEngines();
 await benchWearableSync();
 await benchPreparation(values.users.split(',').map(Number));

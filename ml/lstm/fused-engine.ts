@@ -23,7 +23,7 @@ import { makePlainEngine } from './plain-engine.ts';
 import { fromTimeMajor, toTimeMajor } from './time-major.ts';
 
 /** Windows that go through the layers together; more of them take more memory and gain no time. */
-const chunkWindows = 16;
+const chunkWindows = 8;
 
 /** Room for one chunk; addresses in bytes. */
 interface ChunkRoom {

@@ -3,16 +3,8 @@ import { multiply } from './multiply';
 
 // One panel of gates belongs to four units: input, forget, cell and output gate of each, 16 columns.
 
-/** Makes gates of `rows` rows of weighted sums, in place, and from them the next cells and states. */
-function activate(
-  gates: usize,
-  gatePanel: usize,
-  before: usize,
-  cells: usize,
-  states: usize,
-  rows: i32,
-  units: i32,
-): void {
+/** Makes gates of `rows` rows of weighted sums, in place, and from them the next cells. */
+function openGates(gates: usize, gatePanel: usize, before: usize, cells: usize, rows: i32, units: i32): void {
   const row = <usize>units << 2;
   for (let unit = 0; unit < units; unit += 4) {
     let at = gates + (<usize>unit >> 2) * gatePanel;
@@ -21,14 +13,26 @@ function activate(
       const input = sigmoid4(v128.load(at));
       const forget = sigmoid4(v128.load(at, 16));
       const candidate = tanh4(v128.load(at, 32));
-      const output = sigmoid4(v128.load(at, 48));
-      const cell = f32x4.add(f32x4.mul(forget, v128.load(before + offset)), f32x4.mul(input, candidate));
-      v128.store(cells + offset, cell);
-      v128.store(states + offset, f32x4.mul(output, tanh4(cell)));
       v128.store(at, input);
       v128.store(at, forget, 16);
       v128.store(at, candidate, 32);
-      v128.store(at, output, 48);
+      v128.store(at, sigmoid4(v128.load(at, 48)), 48);
+      const kept = f32x4.mul(forget, v128.load(before + offset));
+      v128.store(cells + offset, f32x4.add(kept, f32x4.mul(input, candidate)));
+      at += 64;
+      offset += row;
+    }
+  }
+}
+
+/** States from cells and output gates: a loop of its own, so that the processor works on several units at once. */
+function release(gates: usize, gatePanel: usize, cells: usize, states: usize, rows: i32, units: i32): void {
+  const row = <usize>units << 2;
+  for (let unit = 0; unit < units; unit += 4) {
+    let at = gates + (<usize>unit >> 2) * gatePanel;
+    let offset = <usize>unit << 2;
+    for (let index = 0; index < rows; index++) {
+      v128.store(states + offset, f32x4.mul(v128.load(at, 48), tanh4(v128.load(cells + offset))));
       at += 64;
       offset += row;
     }
@@ -67,7 +71,8 @@ export function lstmForward(
     if (step > 0) {
       multiply(state - stateStep, row, 64, recurrent, row << 4, now, 64, gatePanel, rows, inner, units >> 2);
     }
-    activate(now, gatePanel, step > 0 ? cell - cellStep : zeros, cell, state, rows, units);
+    openGates(now, gatePanel, step > 0 ? cell - cellStep : zeros, cell, rows, units);
+    release(now, gatePanel, cell, state, rows, units);
   }
 }
 
