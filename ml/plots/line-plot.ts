@@ -1,5 +1,5 @@
 import type { Scale, Spec } from 'vega';
-import { plotAxis, plotColours, plotConfig, plotGrey, plotInk, plotTitle } from './plot-style.ts';
+import { plotAxis, plotColours, plotConfig, plotGrey, plotLegend, plotTitle } from './plot-style.ts';
 
 export interface Line {
   /** Stands in the legend. */
@@ -78,18 +78,9 @@ export const linePlot = (plot: LinePlot): Spec => {
     axes: [plotAxis('bottom', plot.xTitle), plotAxis('left', plot.yTitle)],
     legends: [
       {
-        stroke: 'colour',
+        ...plotLegend(height),
         strokeDash: 'dash',
-        symbolType: 'stroke',
-        symbolSize: 260,
-        symbolStrokeWidth: 2,
-        // Below the plot, where no curve can pass behind it.
-        orient: 'none',
         direction: 'vertical',
-        legendX: 0,
-        legendY: height + 56,
-        labelFontSize: 11,
-        labelColor: plotInk,
         labelLimit: 0,
         rowPadding: 5,
       },

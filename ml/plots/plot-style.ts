@@ -1,4 +1,4 @@
-import type { Axis, Config, Title } from 'vega';
+import type { Axis, Config, Legend, Title } from 'vega';
 
 /** Told apart by people who see no red or no green (Okabe & Ito 2008). */
 export const plotColours = ['#0072B2', '#D55E00', '#009E73', '#CC79A7'] as const;
@@ -48,4 +48,21 @@ export const plotTitle = (text: string, subtitle: string): Title => ({
   subtitleFontSize: 11,
   subtitlePadding: 4,
   offset: 14,
+});
+
+/**
+ * Which line is what, below the plot, where no curve can pass behind it.
+ *
+ * @param plotHeight - pixels
+ */
+export const plotLegend = (plotHeight: number): Legend => ({
+  stroke: 'colour',
+  symbolType: 'stroke',
+  symbolSize: 260,
+  symbolStrokeWidth: 2,
+  orient: 'none',
+  legendX: 0,
+  legendY: plotHeight + 56,
+  labelFontSize: 11,
+  labelColor: plotInk,
 });

@@ -1,5 +1,14 @@
 import type { GroupMark, Spec, TextMark } from 'vega';
-import { plotAxis, plotColours, plotConfig, plotFont, plotGrey, plotInk, plotTitle } from './plot-style.ts';
+import {
+  plotAxis,
+  plotColours,
+  plotConfig,
+  plotFont,
+  plotGrey,
+  plotInk,
+  plotLegend,
+  plotTitle,
+} from './plot-style.ts';
 
 /** One window, and what the network made of it. */
 export interface PlottedWindow {
@@ -148,16 +157,8 @@ export const reconstructionPlot = (plot: PlottedWindows): Spec => {
     scales: [{ name: 'colour', type: 'ordinal', domain: [...kinds], range: [plotGrey, plotColours[0]] }],
     legends: [
       {
-        stroke: 'colour',
-        symbolType: 'stroke',
-        symbolSize: 260,
-        symbolStrokeWidth: 2,
-        orient: 'none',
+        ...plotLegend(height),
         direction: 'horizontal',
-        legendX: 0,
-        legendY: height + 56,
-        labelFontSize: 11,
-        labelColor: plotInk,
         columnPadding: 20,
       },
     ],

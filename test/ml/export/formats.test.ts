@@ -4,6 +4,8 @@ import * as z from 'zod';
 import { kerasFile } from '../../../ml/export/keras-file.ts';
 import { npyFile } from '../../../ml/export/npy.ts';
 import { onnxModel } from '../../../ml/export/onnx-model.ts';
+import { makeFusedEngine } from '../../../ml/lstm/fused-engine.ts';
+import { largestDifference } from '../lstm/random-network.ts';
 import { smallNetwork, smallWindows } from './small-network.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/export/${name}`, import.meta.url));
@@ -16,9 +18,6 @@ const reference = z
     npy: z.object({ single: z.string(), list: z.string(), matrix: z.string() }),
   })
   .parse(JSON.parse(fixture('reference.json').toString()));
-
-const largestDifference = (one: ArrayLike<number>, other: ArrayLike<number>): number =>
-  Math.max(...Array.from(one, (value, index) => Math.abs(value - (other[index] as number))));
 
 describe('an exported network', () => {
   it('is, as ONNX, byte for byte the file that onnxruntime has read', () => {
@@ -37,6 +36,14 @@ describe('an exported network', () => {
     expect(latent).toHaveLength(3 * 3);
     expect(largestDifference(reference.keras3, reconstruction)).toBeLessThan(1e-6);
     expect(largestDifference(reference.keras2, reconstruction)).toBeLessThan(1e-6);
+  });
+});
+
+describe("the network's own engine", () => {
+  it('gives what onnxruntime gives of the exported file, to 1e-5', () => {
+    const { values, latent } = makeFusedEngine(smallNetwork()).reconstruct(smallWindows(3), 3);
+    expect(largestDifference(values, reference.onnxruntime.reconstruction)).toBeLessThan(1e-5);
+    expect(largestDifference(latent, reference.onnxruntime.latent)).toBeLessThan(1e-5);
   });
 });
 
