@@ -8,11 +8,14 @@ import { gunzipSync } from 'node:zlib';
 import { rocAuc } from '../../ml/evaluation/roc-auc.ts';
 import type { Engine } from '../../ml/lstm/engine.ts';
 import { fitStandardisation, standardise } from '../../ml/preprocessing/standardisation.ts';
+import { fitPcaBaseline } from '../../ml/wearable/baselines/pca-baseline.ts';
 import type { ErrorModel } from '../../ml/wearable/error-model.ts';
 import { fitErrorModel } from '../../ml/wearable/fit-error-model.ts';
 import { defaultModelSettings } from '../../ml/wearable/model-settings.ts';
+import type { NormalizationParams } from '../../ml/wearable/normalization-params.ts';
 import { AutoencoderOptions } from '../../ml/wearable/training/training-options.ts';
 import { windowErrors } from '../../ml/wearable/window-error.ts';
+import type { Windows } from '../../ml/wearable/windows.ts';
 import { trainReconstructor } from './train-reconstructor.ts';
 
 const trainShare = 0.1;
@@ -67,6 +70,37 @@ const spreadOverPoints = (errors: Float64Array, steps: number, points: number): 
   return sums.map((sum, point) => (counts[point] === 0 ? last : sum / counts[point]!));
 };
 
+/** What needs no network: how much of a window is not its mean, and PCA with as many components as the bottleneck. */
+const baselineErrors = (train: ReturnType<typeof cut>, all: ReturnType<typeof cut>, steps: number) => {
+  const asWindows = ({ count, values }: ReturnType<typeof cut>): Windows => ({
+    count,
+    values,
+    users: [],
+    startsMs: new Float64Array(),
+    endsMs: new Float64Array(),
+    labels: [],
+  });
+  const params: NormalizationParams = {
+    formatVersion: 1,
+    featureNames: ['value'],
+    means: [],
+    deviations: [],
+  };
+  const pca = fitPcaBaseline(asWindows(train), params, options.encodingDim);
+  const energy = new Float64Array(all.count);
+  const rebuilt = new Float64Array(all.count);
+  for (let first = 0; first < all.count; first += 4096) {
+    const count = Math.min(4096, all.count - first);
+    const values = all.values.subarray(first * steps, (first + count) * steps);
+    rebuilt.set(pca.scores(asWindows({ count, values })), first);
+    values.forEach((value, cell) => {
+      const window = first + Math.floor(cell / steps);
+      energy[window] = energy[window]! + value ** 2 / steps;
+    });
+  }
+  return { 'mean square of the window': energy, 'PCA reconstruction': rebuilt };
+};
+
 const errorsOf = (
   engine: Engine,
   { count, values }: ReturnType<typeof cut>,
@@ -105,7 +139,13 @@ const learned = { windows: train.values, reconstruction: engine.reconstruct(trai
 const kinds = ['mse', 'normalised', 'profile', 'latent'] as const;
 const models = kinds.map((kind) => fitErrorModel(kind, learned, settings));
 process.stdout.write(`${series.length} points, windows of ${steps}, ${train.count} to train on\n`);
-errorsOf(engine, cut(series, steps, scoringStride), models).forEach((errors, index) => {
+const all = cut(series, steps, scoringStride);
+const report = (name: string, errors: Float64Array) => {
   const auc = rocAuc(labels, spreadOverPoints(errors, steps, series.length));
-  process.stdout.write(`${kinds[index]}: AUC-ROC ${auc.toFixed(3)}\n`);
+  process.stdout.write(`${name}: AUC-ROC ${auc.toFixed(3)}\n`);
+};
+errorsOf(engine, all, models).forEach((errors, index) => {
+  report(`network, ${kinds[index]}`, errors);
 });
+for (const [name, errors] of Object.entries(baselineErrors(train, all, steps))) report(name, errors);
+engine.dispose();
