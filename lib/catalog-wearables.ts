@@ -77,7 +77,7 @@ export const wearableFunctions = (config: Config): Readonly<Record<WearableFunct
         readsProfile,
         { table: 'healthMetrics', actions: ['Query', 'UpdateItem'] },
         { table: 'healthMetrics', index: unscoredIndex, actions: ['Query'] },
-        { table: 'anomalyAlerts', actions: ['GetItem', 'PutItem', 'UpdateItem'] },
+        { table: 'anomalyAlerts', actions: ['GetItem', 'PutItem'] },
         { table: 'modelRegistry', actions: ['Query'] },
         // Without the right to list, a file that is not there answers 403 instead of 404.
         { bucket: 'mlModels', prefix: 'models/lstm-autoencoder/', actions: ['GetObject', 'ListBucket'] },
@@ -102,7 +102,7 @@ export const wearableFunctions = (config: Config): Readonly<Record<WearableFunct
       access: [
         { table: 'healthMetrics', actions: ['Query'] },
         { table: 'healthMetrics', index: unscoredIndex, actions: ['Query'] },
-        { table: 'anomalyAlerts', actions: ['GetItem', 'PutItem', 'UpdateItem'] },
+        { table: 'anomalyAlerts', actions: ['GetItem', 'PutItem'] },
       ],
     },
     authorizeDevice: {

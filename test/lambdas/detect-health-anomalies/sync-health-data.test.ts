@@ -192,6 +192,36 @@ describe('a sync', () => {
     expect(everyMinute.results.at(-1)?.reasons).toEqual(['insufficient-baseline']);
   });
 
+  it('goes on through a change of the clocks, by the local time of whoever wears the watch', async () => {
+    const hours: number[] = [];
+    const model = fakeModel();
+    const engine = {
+      ...model.engine,
+      reconstruct: (windows: Float32Array, batch: number) => {
+        // Feature 5 of the last step of each window: the cosine of the local hour.
+        for (let window = 1; window <= batch; window += 1) hours.push(windows[window * 420 - 2] ?? 0);
+        return model.engine.reconstruct(windows, batch);
+      },
+    };
+    const { sync } = setUpSync({
+      profiles: { read: async () => ({ timeZone: 'Europe/Berlin', optedOut: false }) },
+      models: { current: async () => ({ ...model, engine }) },
+    });
+    // Berlin's clocks went back from 3 to 2 on 26 October 2025, at 01:00 UTC.
+    const back = Date.UTC(2025, 9, 26, 1);
+    const around = wearMetrics(121).map((metric, index) => ({
+      ...metric,
+      timestamp: back + (index - 60) * 5000,
+    }));
+    const answer = await sync(around);
+    expect(answer).toMatchObject({ accepted: 121, rejected: [] });
+    expect(answer.results.filter(({ source }) => source === 'model')).toHaveLength(62);
+    const cosineAt = (hour: number) => Math.cos((2 * Math.PI * hour) / 24);
+    expect(hours[0]).toBeCloseTo(cosineAt(3 - 5 / 3600), 5);
+    expect(hours[1]).toBeCloseTo(cosineAt(2), 5);
+    expect(hours.at(-1)).toBeCloseTo(cosineAt(2 + 300 / 3600), 5);
+  });
+
   it('always answers a number, whatever is missing', async () => {
     const { sync } = setUpSync();
     const answer = await sync([wearMetric(0, { metrics: {} }), wearMetric(5, { metrics: { steps: 3 } })]);
