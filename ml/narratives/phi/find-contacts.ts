@@ -2,8 +2,8 @@ import { hitsOf, type PhiFinder, unitAhead } from './phi-hit.ts';
 
 const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}][\p{L}\p{N}.-]{0,200}/gu;
 const spelledEmail =
-  /(?<![\w.+-])[\w.+-]{2,64} ?[[({]? ?\bat\b ?[\])}]? ?[\w-]{2,64} ?[[({]? ?(?:\bdot\b|\.) ?[\])}]? ?(?:com|org|net|edu|gov|co|io|de|uk|fr|in|me|info)\b/gi;
-const urlWithScheme = /(?<![a-z])(?:https?|ftp|s?ftp|mailto|tel):(?:\/\/)?[^\s<>"'()]{3,2000}/gi;
+  /(?<![\w.+-])(?:[\w+-]{1,40} (?:dot|underscore) ){0,2}[\w.+-]{2,64} ?[[({]? ?\bat\b ?[\])}]? ?[\w-]{2,64} ?[[({]? ?(?:\bdot\b|\.) ?[\])}]? ?(?:com|org|net|edu|gov|co|io|de|uk|fr|in|me|info)\b/gi;
+const urlWithScheme = /(?<![a-z])(?:h(?:tt|xx)ps?|s?ftp|mailto|tel):(?:\/\/)?[^\s<>"'()]{3,2000}/gi;
 const topLevel =
   'com|org|net|edu|gov|mil|info|biz|health|app|dev|io|co|uk|de|fr|es|nl|eu|ca|au|jp|cn|br|ru|pl|ch|at|se|no|it|in|me|us|ly';
 const bareHost = new RegExp(
@@ -17,6 +17,8 @@ const ipv6 =
   /(?<![\w:])(?:[\da-f]{1,4}:){2,7}(?::?[\da-f]{1,4}){1,7}(?![\w:])|(?<![\w:])[\da-f]{1,4}::(?:[\da-f]{1,4}:){0,6}[\da-f]{1,4}(?![\w:])/gi;
 const clockLike = /^\d{1,2}:\d{2}:\d{2}$/;
 const macAddress = /(?<![\w:-])[\da-f]{2}(?:[:-][\da-f]{2}){5}(?![\w:-])/gi;
+const account =
+  /(?<!\p{L})(?:skype|instagram|insta|ig|twitter|telegram|snapchat|tiktok|wechat|weixin|微信号?|line id|username|user name|login|handle|gamertag|strava|discord)(?: (?:is|id|name|account|handle))?[:=： ]{1,3}(@?(?=[\w.-]{0,30}[\d_.])[A-Za-z][\w.-]{2,30}\w|(?<=[:=：] ?)@?[A-Za-z][\w.-]{2,30}\w)/giu;
 const handle = /(?<![\w@.])@[a-z][\w.]{2,30}(?![\w@])/gi;
 
 const versionBefore = /(?:version|build|firmware|release|software|\bv\.?) ?$/i;
@@ -29,6 +31,10 @@ export const findContacts: PhiFinder = (text) => [
   ...(/\bat\b/i.test(text) ? hitsOf(text, spelledEmail, { kind: 'email', accept: isSpelledOut }) : []),
   ...(text.includes(':') ? withColon(text) : []),
   ...hitsOf(text, macAddress, { kind: 'id' }),
+  ...[...text.matchAll(account)].map((match) => {
+    const end = match.index + match[0].length;
+    return { kind: 'url' as const, start: end - match[1]!.length, end };
+  }),
   ...(text.includes('.') ? withDot(text) : []),
 ];
 
@@ -69,8 +75,9 @@ const northAmerican =
   /(?<![\w.+-])(?:1[ .-]?)?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]\d{4}(?![\w-])(?!\.\d)/g;
 const national = /(?<![\w.+,-])\(?0\d{1,4}\)?(?:[ ./-]\d{2,8}){1,5}(?![\w-])(?!\.\d)/g;
 const local = /(?<![\w.+-])555[ .-]\d{4}(?![\w-])/g;
+const tenDigits = /(?<![\w.,+-])[2-9]\d{9}(?![\w,-])(?!\.\d)/g;
 const cued =
-  /(?<![\p{L}])(?:tel(?:ephone|efon)?|phone|ph|mobile|cell(?:phone)?|fax|whatsapp|call(?: me| him| her| them| us)?|text(?: me)?|reach(?:ed|able)?(?: me| him| her)?|contact(?: me)?|number|pager|sms|handy|téléphone|teléfono|telefone|móvil|celular|тел|телефон|电话|電話|手机|携帯|전화|هاتف|फोन)(?: (?:number|no|is|at|on|num))*\.?[ :#=]{0,3}(\(?\+?\d(?:[ ()./-]{0,2}\d){6,14})(?!\d)/giu;
+  /(?<![\p{L}])(?:tel(?:ephone|efon)?|phone|ph|mobile|cell(?:phone)?|fax|whatsapp|call(?: me| him| her| them| us)?|text(?: me)?|reach(?:ed|able)?(?: me| him| her)?|contact(?: me)?|number|dial|ring|pager|sms|handy|téléphone|teléfono|telefone|móvil|celular|тел|телефон|电话|電話|手机|携帯|전화|هاتف|फोन)(?: (?:number|no|is|at|on|num))*\.?[ :#=]{0,3}(\(?\+?\d(?:[ ()./-]{0,2}\d){6,14})(?!\d)/giu;
 
 const digitsIn = (text: string) => text.replace(/\D/g, '').length;
 
@@ -78,7 +85,10 @@ const digitsIn = (text: string) => text.replace(/\D/g, '').length;
 export const findPhones: PhiFinder = (text) => {
   const isNoMeasure = (_: RegExpExecArray, ahead: string) => !unitAhead.test(ahead);
   const hits = [
-    ...hitsOf(text, international, { kind: 'phone', accept: (match) => digitsIn(match[0]) >= 8 }),
+    ...hitsOf(text, international, {
+      kind: 'phone',
+      accept: (match, ahead) => digitsIn(match[0]) >= 8 && isNoMeasure(match, ahead),
+    }),
     ...hitsOf(text, northAmerican, { kind: 'phone', accept: isNoMeasure }),
     ...hitsOf(text, national, {
       kind: 'phone',
@@ -93,6 +103,7 @@ export const findPhones: PhiFinder = (text) => {
       },
     }),
     ...hitsOf(text, local, { kind: 'phone', accept: isNoMeasure }),
+    ...hitsOf(text, tenDigits, { kind: 'phone', accept: isNoMeasure }),
   ];
   for (const match of text.matchAll(cued)) {
     const number = match[1]!;

@@ -11,10 +11,14 @@ const day = '(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th|er|º|ª|\\.)?';
 const iso =
   /(?<![\w.-])(?:1[89]|20)\d{2}([-/.])(?:0?[1-9]|1[0-2])(?:\1(?:3[01]|[12]\d|0?[1-9]))(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d)/g;
 const yearMonth = /(?<![\w./-])(?:19|20)\d{2}[-/](?:0[1-9]|1[0-2])(?![\w/-])/g;
-const monthYear = /(?<![\w./-])(?:0[1-9]|1[0-2])\/(?:19|20)\d{2}(?![\w/-])/g;
+const monthYear = /(?<![\w./-])(?:0?[1-9]|1[0-2])\/(?:19|20)\d{2}(?![\w/-])/g;
 const numeric = /(?<![\w./-])(\d{1,2})([-/.])(\d{1,2})\2((?:1[89]|20)?\d{2})(?![\w/-])(?!\.\d)/g;
 const compact =
   /(?<![\p{L}\d])(?:dob|born|date|dated|birth)[^\p{L}\d]{1,4}(?:1[89]|20)\d{2}(?:0[1-9]|1[0-2])(?:3[01]|[12]\d|0[1-9])(?!\d)/giu;
+const runTogether = /(?<![\w.,-])(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:3[01]|[12]\d|0[1-9])(?![\w,-])(?!\.\d)/g;
+const quarter = /(?<!\w)(?:Q[1-4],?[ -/]?(?:19|20)\d{2}|(?:19|20)\d{2}[ -]?Q[1-4])(?!\w)/g;
+const holiday =
+  /(?<!\p{L})(?:Christmas(?: Day| Eve)?|New Year's(?: Day| Eve)?|Thanksgiving|Easter(?: Sunday| Monday)?|Diwali|Eid(?: al-Fitr| al-Adha)?|Ramadan|Hanukkah|Halloween|Valentine's Day|Independence Day|Memorial Day|Labor Day|Boxing Day),?(?: of| in)? (?:19|20)\d{2}(?!\d)/gu;
 const cjk =
   /(?:(?:1[89]|20)\d{2} ?[年년] ?)?\d{1,2} ?[月월](?: ?\d{1,2} ?[日일号])?|(?:(?:1[89]|20)\d{2} ?[年년] ?)\d{1,2} ?[月월]|(?:令和|平成|昭和)\d{1,2}年\d{1,2}月(?:\d{1,2}日)?/g;
 const dayMonth = new RegExp(
@@ -66,6 +70,9 @@ const datesInDigits: PhiFinder = (text) => [
   }),
   ...hitsOf(text, compact, { kind: 'date' }),
   ...hitsOf(text, cjk, { kind: 'date' }),
+  ...hitsOf(text, runTogether, { kind: 'date', accept: isNoMeasure }),
+  ...hitsOf(text, quarter, { kind: 'date' }),
+  ...hitsOf(text, holiday, { kind: 'date' }),
   ...hitsOf(text, dayMonth, { kind: 'date', accept: isRealDayMonth }),
   ...hitsOf(text, monthDay, { kind: 'date', accept: isNoMeasure }),
   ...hitsOf(text, monthAndYear, { kind: 'date' }),

@@ -9,9 +9,20 @@ const names =
   'mrn|m\\.r\\.n\\.|ssn|s\\.s\\.n\\.|social security|nhs|chi|ni|nino|national insurance|medicare|medicaid|npi|dea|hicn|mbi|ehr id|emr id|pid|uhid|abha|aadhaar|aadhar|cpf|cnpj|curp|nss|nie|dni|bsn|ahv|avs|personnummer|cpr|pesel|kvnr|versichertennummer|versicherungsnummer|krankenkasse|patientennummer|numéro de sécurité sociale|sécurité sociale|codice fiscale|tessera sanitaria|snils|снилс|инн|полис|passport|iban|vin|imei|serial|sin|ohip|phn|ihi|身份证|身份证号|病历号|患者番号|マイナンバー|주민등록번호|환자번호|id|uuid|guid';
 const cue = new RegExp(
   `(?<![\\p{L}\\d])(?:(?:${names})(?:[ -]?${numberWord})?|(?:${holders})(?: card| plan)?[ -]?${numberWord})\\.?` +
-    '(?![\\p{L}\\d])(?: (?:is|was|of|ends in|ending in|on file))?[ :#=.-]{0,3}',
+    '(?:(?<=[#№°º])|(?![\\p{L}\\d]))(?: (?:is|was|of|ends in|ending in|ending|on file))?[ :#=.-]{0,3}',
   'giu',
 );
+/** A holder alone, whose value has to speak for itself. */
+const holderAlone = new RegExp(
+  `(?<![\\p{L}\\d])(?:${holders})(?: card)?(?: (?:is|was))?[ :#=]{1,3}(?=[A-Za-z]{0,5}[ -]?\\d)`,
+  'giu',
+);
+/** Six digits, or four with letters; the first group has one, for "account for 1200 steps" names nothing. */
+const isStrong = (id: string) => {
+  const digits = id.replace(/\D/g, '').length;
+  return /^\S*\d/.test(id) && (digits >= 6 || (digits >= 4 && /[A-Za-z]/.test(id)));
+};
+
 /** What may stand there: letters and digits in up to eight groups. */
 const value =
   /(?:[A-Z]{1,5}[ -])?[A-Za-z\d](?:[A-Za-z\d./-]{0,40}[A-Za-z\d])?(?: \d[\dA-Z]{1,7}(?![.,]?\d)){0,7}(?: [A-D](?!\w))?/y;
@@ -33,6 +44,12 @@ const plain = [
   /(?<!\w)[A-Z]{6}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}[A-Z](?!\w)/g,
   // NHS number; 3-3-4 with spaces.
   /(?<![\w.,-] ?)\d{3} \d{3} \d{4}(?! ?[\w,])/g,
+  // Employer's number, Medicare beneficiary, India's PAN, Spain's DNI, a vehicle's VIN.
+  /(?<![\w-])\d{2}-\d{7}(?![\w-])/g,
+  /(?<!\w)\d[A-Z][A-Z\d]\d-?[A-Z][A-Z\d]\d-?[A-Z]{2}\d{2}(?!\w)/g,
+  /(?<!\w)[A-Z]{5}\d{4}[A-Z](?!\w)/g,
+  /(?<![\w-])\d{8}-?[A-HJ-NP-TV-Z](?!\w)/g,
+  /(?<!\w)(?=[A-Z\d]{0,16}\d)(?=\d{0,16}[A-Z])[A-HJ-NPR-Z\d]{17}(?!\w)/g,
   // Nordic personal numbers.
   /(?<![\w-])(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\d|[39][01])[-+]\d{4}(?![\w-])/g,
 ];
@@ -40,21 +57,28 @@ const plain = [
 /** Words that take an identifier's place after its name. */
 const isMeasure = (ahead: string) => unitAhead.test(ahead);
 
+const isLong = (id: string) => id.replace(/[^A-Za-z\d]/g, '').length >= 4 && /\d\D?\d|\d[A-Z]+\d/.test(id);
+
 /** Record, insurance, identity, device and account numbers. */
 export const findIds: PhiFinder = (text) => {
   if (!/\d/.test(text)) return [];
   const hits: PhiHit[] = plain.flatMap((pattern) =>
     hitsOf(text, pattern, { kind: 'id', accept: (_, ahead) => !isMeasure(ahead) }),
   );
-  for (const match of text.matchAll(cue)) {
-    const start = match.index + match[0].length;
-    value.lastIndex = start;
-    const id = value.exec(text)?.[0] ?? '';
-    const end = start + id.length;
-    if (id.replace(/[^A-Za-z\d]/g, '').length < 4 || !/\d\D?\d/.test(id)) continue;
-    // "record number 450 readings" counts; it names nobody.
-    if (/^[\d.]{1,6}$/.test(id) && isMeasure(text.slice(end, end + 24))) continue;
-    hits.push({ kind: 'id', start, end });
+  for (const [pattern, isFit] of [
+    [cue, isLong],
+    [holderAlone, isStrong],
+  ] as const) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index + match[0].length;
+      value.lastIndex = start;
+      const id = value.exec(text)?.[0] ?? '';
+      const end = start + id.length;
+      if (!isFit(id)) continue;
+      // "record number 450 readings" counts; it names nobody.
+      if (/^[\d.]{1,6}$/.test(id) && isMeasure(text.slice(end, end + 24))) continue;
+      hits.push({ kind: 'id', start, end });
+    }
   }
   return hits;
 };

@@ -6,7 +6,7 @@ import { listOf } from '../../text/list-of.ts';
  */
 export const notNames: ReadonlySet<string> = new Set(
   listOf(`
-    mr, mrs, ms, miss, prof, the, this, that, these, those, a, an, and, or, but, in, on, at, to, of, for, from, by, with, without, as, is, are,
+    mr, mrs, ms, miss, prof, mrn, dob, ssn, nhs, dx, tx, rx, hx, the, this, that, these, those, a, an, and, or, but, in, on, at, to, of, for, from, by, with, without, as, is, are,
     was, were, be, been, being, has, had, have, having, do, does, did, will, would, can, could, should, shall, may,
     might, must, no, not, none, yes, all, any, some, each, every, many, most, more, less, few, his, her, hers, their,
     theirs, its, it, he, she, they, we, you, i, my, our, your, who, whom, which, what, when, where, why, how, if,
@@ -36,6 +36,8 @@ export const notNames: ReadonlySet<string> = new Set(
     iphone, connect, watch, ring, sensor, device, devices, app, apps, bluetooth, version, table, figure, section,
     monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, april, june, july,
     august, september, october, november, december, spring, summer, autumn, fall, winter, good, bad, new, old,
+    diabetic, asthmatic, tired, sleepy, happy, sad, sick, ill, fine, glad, sorry, okay, ready, alone, retired, married,
+    single, worried, anxious, hungry, thirsty, weak, strong, back, home, out, up, down,
     stable, better, worse, high, low, normal, elevated, regular, irregular, mild, moderate, severe, acute, chronic,
     positive, negative, one, two, three, four, five, six, seven, eight, nine, ten, first, second, third, last, next,
     previous, current, recent, both, several, english, spanish, french, german, stage, zone, day, days, week, weeks,

@@ -15,6 +15,8 @@ export interface NameOptions {
   readonly isLowerCaseTaken?: boolean;
   /** Whether a comma may part family and given name, as in forms. */
   readonly isCommaTaken?: boolean;
+  /** Whether "and" may join a second name. */
+  readonly isPluralTaken?: boolean;
   /** Whether a title stands before it, so that "Will" and "May" are names. */
   readonly isTitled?: boolean;
 }

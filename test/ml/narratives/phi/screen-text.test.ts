@@ -4,7 +4,15 @@ import { screenText } from '../../../../ml/narratives/phi/screen-text.ts';
 import { readLabels, screenFigures } from '../../../support/phi-labels.ts';
 import { processorMs } from '../../../support/processor-ms.ts';
 
-const lists = [{ name: 'phi-labelled.txt', leastWithSecrets: 114, leastHarmless: 120 }];
+/**
+ * The first list grew with the rules. The other two were written after them and run once before anything was changed
+ * for their sake: recall .938, precision .989 on the first run of the one, .985 and .985 of the other.
+ */
+const lists = [
+  { name: 'phi-labelled.txt', leastWithSecrets: 114, leastHarmless: 120 },
+  { name: 'phi-held-out.txt', leastWithSecrets: 96, leastHarmless: 100 },
+  { name: 'phi-held-out-2.txt', leastWithSecrets: 67, leastHarmless: 70 },
+];
 
 describe('screenText', () => {
   it.each(lists)('finds and spares what $name labels, .95 of each at least', (list) => {
