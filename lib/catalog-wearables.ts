@@ -5,6 +5,14 @@ import type { Config } from './config.ts';
 const unscoredIndex = 'UnscoredIndex';
 const userIndex = 'UserIndex';
 
+/** Keeps the process a fifth smaller (88 instead of 107 MB at its first score): a small nursery, and what the
+ * parser of the bundle took is given back instead of kept. */
+const smallProcess = {
+  NODE_OPTIONS: '--max-semi-space-size=2',
+  MALLOC_MMAP_THRESHOLD_: '16384',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+};
+
 /**
  * What watches send, who they are, and what people were told about it.
  *
@@ -72,6 +80,7 @@ export const wearableFunctions = (config: Config): Readonly<Record<WearableFunct
         ML_MODELS_BUCKET: { bucket: 'mlModels' },
         MODEL_PATH: config.modelPath,
         ALERT_TOPIC_ARN: { topic: 'healthAlerts' },
+        ...smallProcess,
       },
       access: [
         readsProfile,
