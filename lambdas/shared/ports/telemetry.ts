@@ -35,8 +35,23 @@ export type MetricName =
   /** What people said of episodes. */
   | 'FalseAlarms'
   | 'ConfirmedAlarms'
+  /** Health exports that became a narrative, or were set aside. */
+  | 'ExportsImported'
+  | 'ExportsQuarantined'
+  /** Their records and samples: kept, and outside clinical ranges. */
+  | 'RecordsKept'
+  | 'RecordsLeftOut'
   /** Calls that found no model to read; raises an alarm. */
-  | 'ModelUnavailable';
+  | 'ModelUnavailable'
+  /** Of narratives: written, there before, refused, set aside for a person, to be sent again. */
+  | 'NarrativesStored'
+  | 'NarrativesDuplicate'
+  | 'NarrativesRefused'
+  | 'NarrativesQuarantined'
+  | 'NarrativesUnsettled'
+  /** What the screen masked in them. */
+  | 'IdentifiersMasked'
+  | 'PartsFolded';
 
 /** Where use cases report what happens, in numbers and codes. */
 export interface Telemetry {
