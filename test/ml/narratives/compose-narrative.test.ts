@@ -3,6 +3,7 @@ import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readAvro } from '../../../ml/narratives/avro/read-avro.ts';
 import { composeNarrative } from '../../../ml/narratives/compose-narrative.ts';
+import { screenText } from '../../../ml/narratives/phi/screen-text.ts';
 import { RecordType } from '../../../ml/narratives/record-type.ts';
 import { validateRecords } from '../../../ml/narratives/records/validate-records.ts';
 
@@ -100,6 +101,7 @@ describe('the narratives of a real phone', () => {
       expect(narrative).not.toMatch(/NaN|null|undefined|Infinity|\[object/);
       expect(narrative).not.toMatch(/\b(diabetic|hypertension|arrhythmia|insomnia|you (have|suffer))\b/i);
       expect(narrative).not.toMatch(/com\.|[0-9a-f]{8}-[0-9a-f]{4}/);
+      expect(screenText(narrative).counts).toEqual({});
       expect(narrative).toContain('not a diagnosis');
       expect(qualityScore).toBeGreaterThan(0);
       expect(qualityScore).toBeLessThanOrEqual(1);
