@@ -42,5 +42,14 @@ export const clockTime = (minuteOfDay: number): string => {
   return `${String(Math.floor(whole / 60)).padStart(2, '0')}:${String(whole % 60).padStart(2, '0')}`;
 };
 
+/**
+ * Sentences as one text; the empty ones, which have nothing to say, are left out.
+ *
+ * @example
+ * joinSentences(['One.', '', 'Two.']) // => 'One. Two.'
+ */
+export const joinSentences = (sentences: readonly string[]): string =>
+  sentences.filter((sentence) => sentence !== '').join(' ');
+
 /** Ends every narrative. */
 export const noDiagnosis = 'These figures describe what was recorded; they are not a diagnosis.';

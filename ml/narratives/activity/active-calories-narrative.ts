@@ -1,7 +1,7 @@
 import type { ClinicalNarrative } from '../clinical-narrative.ts';
 import { qualityScore } from '../quality-score.ts';
 import type { ActiveCaloriesRecord } from '../records/active-calories-record.ts';
-import { grouped, noDiagnosis } from '../wording.ts';
+import { grouped, joinSentences, noDiagnosis } from '../wording.ts';
 import { activityFigures } from './activity-figures.ts';
 import type { ActiveCaloriesInsights } from './activity-insights.ts';
 import { activitySentences, enoughDays } from './activity-sentences.ts';
@@ -31,14 +31,12 @@ export const activeCaloriesNarrative = (
   };
   const wholeDays = figures.days - figures.unfinishedDays;
   return {
-    narrative: [
+    narrative: joinSentences([
       ...activitySentences(figures, 'Active energy data', (amount) => `${grouped(amount)} kcal`),
       'Wearables estimate energy from movement and pulse, so it is approximate, and the energy of resting is not in it.',
       wholeDays < enoughDays ? 'Fewer than seven whole days do not show a habit.' : '',
       noDiagnosis,
-    ]
-      .filter((sentence) => sentence !== '')
-      .join(' '),
+    ]),
     clinicalInsights: insights,
     recordCount: records.length,
     qualityScore: qualityScore({

@@ -1,7 +1,7 @@
 import type { ClinicalNarrative } from '../clinical-narrative.ts';
 import { qualityScore } from '../quality-score.ts';
 import type { StepsRecord } from '../records/steps-record.ts';
-import { counted, noDiagnosis } from '../wording.ts';
+import { counted, joinSentences, noDiagnosis } from '../wording.ts';
 import { type ActivityFigures, activityFigures } from './activity-figures.ts';
 import type { StepsInsights } from './activity-insights.ts';
 import { activitySentences, enoughDays } from './activity-sentences.ts';
@@ -28,7 +28,7 @@ export const stepsNarrative = (records: readonly StepsRecord[], rejectedCount: n
   };
   const sentences = activitySentences(figures, 'Step data', (amount) => counted(Math.round(amount), 'step'));
   return {
-    narrative: [...sentences, level(figures), noDiagnosis].filter((sentence) => sentence !== '').join(' '),
+    narrative: joinSentences([...sentences, level(figures), noDiagnosis]),
     clinicalInsights: insights,
     recordCount: records.length,
     qualityScore: qualityScore({

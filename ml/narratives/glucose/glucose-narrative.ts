@@ -1,7 +1,7 @@
 import type { ClinicalNarrative } from '../clinical-narrative.ts';
 import { qualityScore } from '../quality-score.ts';
 import type { BloodGlucoseRecord } from '../records/blood-glucose-record.ts';
-import { counted, noDiagnosis } from '../wording.ts';
+import { counted, joinSentences, noDiagnosis } from '../wording.ts';
 import { enoughCoveragePercent, enoughDays, glucoseFigures } from './glucose-figures.ts';
 import type { GlucoseInsights } from './glucose-insights.ts';
 
@@ -25,7 +25,7 @@ export const glucoseNarrative = (
     ? (figures.days / enoughDays) * ((figures.sensor_coverage_percent ?? 0) / 100)
     : figures.total_readings / enoughSingleReadings;
   return {
-    narrative: [
+    narrative: joinSentences([
       amount(figures),
       level(figures),
       ranges(figures),
@@ -35,9 +35,7 @@ export const glucoseNarrative = (
       overnight(figures),
       caution(figures),
       noDiagnosis,
-    ]
-      .filter((sentence) => sentence !== '')
-      .join(' '),
+    ]),
     clinicalInsights: figures,
     recordCount: records.length,
     qualityScore: qualityScore({ kept: records.length, rejected: rejectedCount, coverage }),

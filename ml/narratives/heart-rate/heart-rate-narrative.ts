@@ -1,7 +1,7 @@
 import type { ClinicalNarrative } from '../clinical-narrative.ts';
 import { qualityScore } from '../quality-score.ts';
 import type { HeartRateRecord } from '../records/heart-rate-record.ts';
-import { counted, hoursAndMinutes, noDiagnosis } from '../wording.ts';
+import { counted, hoursAndMinutes, joinSentences, noDiagnosis } from '../wording.ts';
 import { heartRateFigures } from './heart-rate-figures.ts';
 import type { HeartRateInsights } from './heart-rate-insights.ts';
 
@@ -22,7 +22,7 @@ export const heartRateNarrative = (
 ): ClinicalNarrative => {
   const figures = heartRateFigures(records);
   return {
-    narrative: [
+    narrative: joinSentences([
       amount(figures),
       `The mean over minutes was ${figures.mean_bpm.toFixed(1)} bpm; single samples ranged from ` +
         `${figures.min_bpm} to ${figures.max_bpm} bpm.`,
@@ -32,9 +32,7 @@ export const heartRateNarrative = (
       slow(figures),
       caution(figures),
       noDiagnosis,
-    ]
-      .filter((sentence) => sentence !== '')
-      .join(' '),
+    ]),
     clinicalInsights: figures,
     recordCount: records.length,
     qualityScore: qualityScore({

@@ -7,7 +7,7 @@ import { localTime } from '../local-time.ts';
 import { qualityScore } from '../quality-score.ts';
 import type { HrvRmssdRecord } from '../records/hrv-rmssd-record.ts';
 import { roundTo } from '../round-to.ts';
-import { counted, noDiagnosis } from '../wording.ts';
+import { counted, joinSentences, noDiagnosis } from '../wording.ts';
 import type { HrvInsights } from './hrv-insights.ts';
 
 const enoughDays = 7;
@@ -26,7 +26,7 @@ export const hrvNarrative = (
 ): ClinicalNarrative => {
   const figures = hrvFigures(records);
   return {
-    narrative: [
+    narrative: joinSentences([
       `Heart rate variability data show ${counted(figures.total_readings, 'RMSSD reading')} on ` +
         `${counted(figures.days, 'calendar day')}.`,
       level(figures),
@@ -34,9 +34,7 @@ export const hrvNarrative = (
       "RMSSD differs widely between people and with age, so it is best compared with the same person's own values.",
       figures.days < enoughDays ? 'Fewer than seven days do not make a baseline.' : '',
       noDiagnosis,
-    ]
-      .filter((sentence) => sentence !== '')
-      .join(' '),
+    ]),
     clinicalInsights: figures,
     recordCount: records.length,
     qualityScore: qualityScore({

@@ -2,7 +2,7 @@ import { mean } from '../../stats/mean.ts';
 import type { ClinicalNarrative } from '../clinical-narrative.ts';
 import { qualityScore } from '../quality-score.ts';
 import type { SleepSessionRecord } from '../records/sleep-session-record.ts';
-import { clockTime, counted, hoursAndMinutes, noDiagnosis } from '../wording.ts';
+import { clockTime, counted, hoursAndMinutes, joinSentences, noDiagnosis } from '../wording.ts';
 import { sleepFigures } from './sleep-figures.ts';
 import type { SleepInsights } from './sleep-insights.ts';
 import type { SleepNight } from './sleep-night.ts';
@@ -22,7 +22,7 @@ export const sleepNarrative = (
 ): ClinicalNarrative => {
   const { insights, mainSleeps } = sleepFigures(records);
   return {
-    narrative: [
+    narrative: joinSentences([
       amount(insights),
       duration(insights, mainSleeps),
       stages(insights),
@@ -32,9 +32,7 @@ export const sleepNarrative = (
         ? 'A week or more is needed to speak of a sleep pattern.'
         : 'Wearables estimate sleep from movement and pulse; stages in particular are approximate.',
       noDiagnosis,
-    ]
-      .filter((sentence) => sentence !== '')
-      .join(' '),
+    ]),
     clinicalInsights: insights,
     recordCount: records.length,
     qualityScore: qualityScore({
