@@ -5,9 +5,9 @@ import { type DemoContext, demoCatalog } from './demo-context.ts';
 import { runWellcast } from './run-wellcast.ts';
 
 const modelName = 'lstm-autoencoder';
-const samples = 15_000;
+const samples = 30_000;
 /** A small network, so that half a minute is enough: the seed's own has 128, 64 and 32, and a hundred epochs. */
-const small = ['--units', '32,16', '--encoding-dim', '8', '--stride', '4', '--epochs', '6'];
+const small = ['--units', '24,12', '--encoding-dim', '6', '--stride', '8', '--epochs', '8'];
 
 const Estimate = z.looseObject({ value: z.number(), low: z.number(), high: z.number() });
 
@@ -69,12 +69,17 @@ export const demoWearableModel = async (context: DemoContext, seed: number): Pro
   );
   await runWellcast(
     [
-      ...['train', modelName, ...small, '--error', 'profile', '--output', model, ...common],
+      ...['train', modelName, ...small, '--output', model, ...common],
       ...['--data', path.join(data, 'normal_data.csv'), '--test-data', path.join(data, 'anomalous_data.csv')],
     ],
     context,
   );
-  await runWellcast(['publish', modelName, '--model', model, '--approve', '--json'], context);
+  const publish = ['publish', modelName, '--model', model, '--json'];
+  await runWellcast(publish, context);
+  const approved = await liveModel(context);
+  if (approved !== undefined) return approved;
+  // The gate has refused it; the registry says so, and that somebody wanted to see it at work all the same.
+  await runWellcast([...publish, '--approve'], context);
   return (await liveModel(context)) ?? fail();
 };
 

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { issueToken } from '../../local/http-front/token.ts';
 import { type GeneratedSample, generateWearable } from '../../ml/synthetic/wearable/generate-wearable.ts';
+import { normalLabel } from '../../ml/wearable/windows.ts';
 import type { DemoContext } from './demo-context.ts';
 
 const msPerDay = 86_400_000;
@@ -36,11 +37,13 @@ export interface WatchDay {
   /** Of the first sample, milliseconds since 1970 UTC. */
   readonly startMs: number;
   readonly samples: number;
+  /** What was wrong that day, as only the generator knows; undefined: nothing. */
+  readonly truth: string | undefined;
   /** Lowest and highest, beats/min. */
   readonly heartRateBpm: readonly [number, number];
   /** The highest score of each call. */
   readonly scores: readonly number[];
-  /** What was said of the anomalies. */
+  /** What was said of the call with the highest score. */
   readonly reasons: readonly string[];
 }
 
@@ -112,15 +115,15 @@ export const replayWatch = async (
   let sent = 0;
   for (const day of Map.groupBy(watch, ({ timestampMs }) => Math.floor(timestampMs / msPerDay)).values()) {
     const scores: number[] = [];
-    const reasons = new Set<string>();
+    let reasons: readonly string[] = [];
     for (const chunk of chunksOf(day)) {
       const startedAt = performance.now();
       const reply = SyncReply.parse(await call('/health-data/sync', chunk.map(wearEntry)));
       replay.callMs.push(performance.now() - startedAt);
       replay.accepted += reply.accepted;
       replay.duplicates += reply.duplicates;
+      if (reply.anomalyScore > Math.max(0, ...scores)) reasons = reply.anomalyReasons;
       scores.push(reply.anomalyScore);
-      for (const reason of reply.anomalyReasons) reasons.add(reason);
       sent += chunk.length;
       progress.tick(sent, watch.length, 'metrics');
     }
@@ -128,9 +131,10 @@ export const replayWatch = async (
     days.push({
       startMs: day[0]?.timestampMs ?? 0,
       samples: day.length,
+      truth: day.find(({ label }) => label !== normalLabel)?.label,
       heartRateBpm: [Math.min(...rates), Math.max(...rates)],
       scores,
-      reasons: [...reasons],
+      reasons,
     });
   }
   const { episodes } = StatusReply.parse(await call('/health-data/status'));

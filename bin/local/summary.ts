@@ -59,7 +59,7 @@ const modelLines = ({ model, bestAuc }: DemoResult): string[] => {
   ];
 };
 
-const nextLines = (aws: LocalAws, user: string): string[] => [
+const nextLines = (aws: LocalAws, { user, dataDir }: { readonly user: string; readonly dataDir: string }) => [
   'Try next, in a second terminal',
   ...indent([
     ...Object.entries(aws.clientEnvironment).map(([name, value]) => `export ${name}=${value}`),
@@ -69,7 +69,7 @@ const nextLines = (aws: LocalAws, user: string): string[] => [
     `aws s3 ls s3://mindmate-ml-models-${aws.accountId}/training/`,
     'aws sagemaker list-training-jobs',
     'npm run --silent wellcast -- models list',
-    ...curlLines(aws.apiEndpoint, user),
+    ...curlLines(aws.apiEndpoint, user, dataDir),
   ]),
 ];
 
@@ -83,7 +83,7 @@ export const summarise = (
     '',
     ...modelLines(result),
     '',
-    ...wearableLines(result.wearable, options.dataDir),
+    ...wearableLines(result.wearable),
     '',
-    ...nextLines(aws, result.wearable.watch.userId),
+    ...nextLines(aws, { user: result.wearable.watch.userId, dataDir: options.dataDir }),
   ].join('\n');

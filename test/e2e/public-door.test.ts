@@ -37,13 +37,20 @@ describe('npm start', () => {
     expect(first.stdout).toMatch(/s3:\/\/mindmate-ml-models-000000000000\/training\/train_\d{8}_\d{6}\.csv/);
     expect(first.stdout).toContain('logistic regression');
     expect(first.stdout).toContain('aws lambda invoke');
+    expect(first.stdout).toMatch(/^Wearable model version \d: APPROVED$/m);
+    expect(first.stdout).toMatch(/tachycardia at rest .* 0\.\d\d {2}anomaly$/m);
+    expect(first.stdout).toMatch(/^Alert of /m);
+    expect(first.stdout).toMatch(/curl http:\/\/127\.0\.0\.1:\d+\/health-data\/ingest/);
     const prose = first.stdout.split('\n').filter((line) => !line.includes('s3://'));
     for (const line of prose) expect(line.length, line).toBeLessThanOrEqual(80);
 
     const second = await spawnWellcast([...args, '--json']).ended;
     expect(second.code, second.stderr).toBe(0);
     expect(second.stderr).toContain('Reusing');
-    expect(JSON.parse(second.stdout).model.version).toBe(1);
+    const again = JSON.parse(second.stdout);
+    expect(again.model.version).toBe(1);
+    expect(second.stderr).toContain('Reusing version 1 of the wearable model');
+    expect(again.wearable.watch).toMatchObject({ accepted: 0, duplicates: 3750 });
 
     const other = await spawnWellcast([...args, '--seed', '9']).ended;
     expect(other.code).toBe(2);
@@ -54,7 +61,7 @@ describe('npm start', () => {
     process.kill(-fresh.child.pid!, 'SIGINT');
     expect((await fresh.ended).code).toBe(0);
     expect(await readdir(path.join(folder, 'data'))).not.toContain('demo.json');
-  }, 240_000);
+  }, 300_000);
 
   it('starts empty with one line, and SIGTERM to the group leaves no process behind', async () => {
     const run = spawnWellcast(['local', '--no-demo', '--port', '0', '--data-dir', path.join(folder, 'data')]);
