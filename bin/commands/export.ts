@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { ExportOptions } from '../tasks/export-lstm-autoencoder.ts';
 
 const lstmAutoencoder = new Command('lstm-autoencoder')
-  .description('A wearable model as tfjs, ONNX and Keras files, with threshold.npy')
+  .description('A wearable model as tfjs, ONNX, Keras and TensorFlow Lite files')
   .requiredOption('--model <dir>', 'a folder that "train lstm-autoencoder" wrote')
   .option('--output <dir>', 'where the files go', 'lambda_export')
   .option('--json', 'print sizes and digests as JSON', false)

@@ -4,6 +4,7 @@ import { writeAtomically } from '../../ml/container/write-atomically.ts';
 import { kerasFile } from '../../ml/export/keras-file.ts';
 import { npyFile } from '../../ml/export/npy.ts';
 import { onnxModel } from '../../ml/export/onnx-model.ts';
+import { tfliteModel } from '../../ml/export/tflite-model.ts';
 import { encodingDimOf } from '../../ml/lstm/lstm-network.ts';
 import { type ModelFolder, readModelFolder } from '../cli/read-model-folder.ts';
 import { table } from '../cli/table.ts';
@@ -29,6 +30,7 @@ const exportedFiles = async (model: ModelFolder): Promise<Map<string, Uint8Array
       }),
     ],
     ['lstm_model.h5', await kerasFile(network)],
+    ['lstm_model.tflite', tfliteModel(network)],
     ['threshold.npy', npyFile([threshold.threshold], [])],
   ]);
 };

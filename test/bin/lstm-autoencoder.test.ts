@@ -95,7 +95,13 @@ describe('wellcast train lstm-autoencoder', () => {
     expect(exported.code).toBe(0);
     const { files } = Exported.parse(JSON.parse(exported.stdout));
     expect(Object.keys(files)).toEqual(
-      expect.arrayContaining(['tfjs/model.json', 'lstm_model.onnx', 'lstm_model.h5', 'threshold.npy']),
+      expect.arrayContaining([
+        'tfjs/model.json',
+        'lstm_model.onnx',
+        'lstm_model.h5',
+        'lstm_model.tflite',
+        'threshold.npy',
+      ]),
     );
     expect(await readFile(inFolder('export/lstm_model.h5'))).toEqual(hdf5);
     for (const [name, { bytes }] of Object.entries(files))

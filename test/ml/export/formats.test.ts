@@ -4,15 +4,18 @@ import * as z from 'zod';
 import { kerasFile } from '../../../ml/export/keras-file.ts';
 import { npyFile } from '../../../ml/export/npy.ts';
 import { onnxModel } from '../../../ml/export/onnx-model.ts';
+import { tfliteModel } from '../../../ml/export/tflite-model.ts';
 import { makeFusedEngine } from '../../../ml/lstm/fused-engine.ts';
 import { largestDifference } from '../lstm/random-network.ts';
 import { smallNetwork, smallWindows } from './small-network.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/export/${name}`, import.meta.url));
 const numbers = z.array(z.number());
+const Outputs = z.object({ reconstruction: numbers, latent: numbers });
 const reference = z
   .object({
-    onnxruntime: z.object({ reconstruction: numbers, latent: numbers }),
+    onnxruntime: Outputs,
+    tflite: z.object({ default: Outputs, withoutDelegates: Outputs }),
     keras3: numbers,
     keras2: numbers,
     npy: z.object({ single: z.string(), list: z.string(), matrix: z.string() }),
@@ -27,6 +30,20 @@ describe('an exported network', () => {
   it('is, as Keras .h5, byte for byte the file that Keras 2 and 3 have read, at whatever time', async () => {
     expect(Buffer.compare(await kerasFile(smallNetwork()), fixture('small.h5'))).toBe(0);
     expect(Buffer.compare(await kerasFile(smallNetwork()), fixture('small.h5'))).toBe(0);
+  });
+
+  it('is, as TensorFlow Lite, byte for byte the file that its interpreter has read', () => {
+    expect(Buffer.compare(tfliteModel(smallNetwork()), fixture('small.tflite'))).toBe(0);
+  });
+
+  it('gives in TensorFlow Lite what it gives in onnxruntime, delegated or not, whatever window came before', () => {
+    const { reconstruction, latent } = reference.onnxruntime;
+    for (const made of [reference.tflite.default, reference.tflite.withoutDelegates]) {
+      const first = { reconstruction: reconstruction.slice(0, 6 * 7), latent: latent.slice(0, 3) };
+      const rebuilt = [...reconstruction, ...first.reconstruction];
+      expect(largestDifference(made.reconstruction, rebuilt)).toBeLessThan(1e-6);
+      expect(largestDifference(made.latent, [...latent, ...first.latent])).toBeLessThan(1e-6);
+    }
   });
 
   it('gives the same in onnxruntime, Keras 2 and Keras 3', () => {
