@@ -60,7 +60,7 @@ export const FeedbackBody = z
     { error: 'an object { timestamp or alertId, verdict }' },
   )
   .refine(({ timestamp, alertId }) => (timestamp === undefined) !== (alertId === undefined), {
-    error: 'with either a timestamp or an alertId',
+    error: 'an object with either a timestamp or an alertId',
   });
 
 export interface HistoryRequest {
