@@ -33,6 +33,21 @@ const tfjsTraining = async (backend: 'cpu' | 'wasm', lstm: 'stock' | 'fused'): P
   };
 };
 
+const fused = async (relaxed: boolean): Promise<BenchedEngine> => {
+  const { makeFusedEngine } = await import('../ml/lstm/fused-engine.ts');
+  const { makeFusedTrainer } = await import('../ml/lstm/fused-trainer.ts');
+  // Made when first asked for, so that it does not count as memory of scoring.
+  let trainer: ReturnType<typeof makeFusedTrainer> | undefined;
+  return {
+    ...running(makeFusedEngine(network(), { relaxed })),
+    train: (windows, batch) => {
+      const options = { batchSize: batch, learningRate: 0.001, seed: 1, relaxed };
+      trainer ??= makeFusedTrainer(network(), options);
+      return trainer.trainStep(windows, batch);
+    },
+  };
+};
+
 /** Everything that is compared; each is loaded only in the process that runs it. */
 export const engineMakers: Readonly<Record<string, () => Promise<BenchedEngine>>> = {
   'tfjs cpu': () => tfjsTraining('cpu', 'stock'),
@@ -50,18 +65,6 @@ export const engineMakers: Readonly<Record<string, () => Promise<BenchedEngine>>
     const { makePlainEngine } = await import('../ml/lstm/plain-engine.ts');
     return running(makePlainEngine(network()));
   },
-  fused: async () => {
-    const { makeFusedEngine } = await import('../ml/lstm/fused-engine.ts');
-    const { makeFusedTrainer } = await import('../ml/lstm/fused-trainer.ts');
-    const engine = makeFusedEngine(network());
-    // Made when first asked for, so that it does not count as memory of scoring.
-    let trainer: ReturnType<typeof makeFusedTrainer> | undefined;
-    return {
-      ...running(engine),
-      train: (windows, batch) => {
-        trainer ??= makeFusedTrainer(network(), { batchSize: batch, learningRate: 0.001, seed: 1 });
-        return trainer.trainStep(windows, batch);
-      },
-    };
-  },
+  fused: () => fused(false),
+  'fused, relaxed SIMD': () => fused(true),
 };

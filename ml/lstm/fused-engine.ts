@@ -9,7 +9,7 @@ import {
   runLayer,
   runRepeated,
 } from './forward-pass.ts';
-import { type Kernels, kernelsRunHere, startKernels } from './kernels.ts';
+import { type KernelOptions, type Kernels, kernelsRunHere, startKernels } from './kernels.ts';
 import { paddedWidth } from './layout.ts';
 import { encodingDimOf, type LstmNetwork } from './lstm-network.ts';
 import {
@@ -93,13 +93,14 @@ const runChunk = (
  * window is the same to the bit whatever other windows are in the batch.
  *
  * @param network - from `readNetwork` or a trainer; copied, not kept
+ * @param options - whether the last bits may depend on the processor, for speed
  * @returns the engine `fused`, or `fused-js` where WebAssembly SIMD is missing
  */
-export const makeFusedEngine = (network: LstmNetwork): Engine => {
+export const makeFusedEngine = (network: LstmNetwork, options: KernelOptions = {}): Engine => {
   if (!kernelsRunHere()) return makePlainEngine(network);
   const { steps, features } = network;
   const encodingDim = encodingDimOf(network);
-  const kernels = startKernels();
+  const kernels = startKernels(options);
   const placed = placeNetwork(kernels, network);
   loadWeights(kernels, placed, weightsOf(network));
   let room: ChunkRoom | undefined;

@@ -65,7 +65,7 @@ export const makeFusedTrainer = (network: LstmNetwork, options: TrainerOptions):
     );
   const { steps, features } = network;
   const { seed, dropout: rate = network.dropout } = options;
-  const kernels = startKernels();
+  const kernels = startKernels(options);
   const room = makeTrainingRoom(kernels, network, Math.min(options.batchSize, chunkWindows));
   const capacity = Math.min(options.batchSize, chunkWindows);
   loadWeights(kernels, room.placed, weightsOf(network));

@@ -39,7 +39,7 @@ const runLstm = (layer: LstmWeights, inputs: readonly Float32Array[]): readonly 
 };
 
 /**
- * Runs a network in plain JavaScript, for machines without WebAssembly SIMD: some ten times slower than the kernels,
+ * Runs a network in plain JavaScript, for machines without WebAssembly SIMD: some thirty times slower than the kernels,
  * the same values within 1e-5.
  *
  * @param network - from `readNetwork` or a trainer

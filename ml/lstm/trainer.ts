@@ -1,6 +1,7 @@
+import type { KernelOptions } from './kernels.ts';
 import type { LstmNetwork } from './lstm-network.ts';
 
-export interface TrainerOptions {
+export interface TrainerOptions extends KernelOptions {
   /** Windows in the largest step. Memory follows it up to 32 and stays flat from there. */
   readonly batchSize: number;
   /** Of Adam, > 0. */

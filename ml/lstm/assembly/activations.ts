@@ -1,3 +1,5 @@
+import { multiplyAdd } from './multiply-add';
+
 // Rational functions x · P(x²) / Q(x²), P of degree 3 and Q of degree 4 with a leading 1, fitted to tanh on ±7.905 for
 // the least largest error (1.2e-7; least squares with Lawson's weights, in double precision). Beyond that tanh is ±1
 // within 3e-7. The coefficients are read as memory: V8 builds a vector constant by several moves, and loads one by a
@@ -21,13 +23,13 @@ function rational(argument: v128, table: usize): v128 {
   const below = f32x4.pmin(argument, v128.load_splat<f32>(table, 32));
   const x = f32x4.pmax(below, v128.load_splat<f32>(table, 36));
   const square = f32x4.mul(x, x);
-  let p = f32x4.add(f32x4.mul(square, v128.load_splat<f32>(table)), v128.load_splat<f32>(table, 4));
+  let p = multiplyAdd(square, v128.load_splat<f32>(table), v128.load_splat<f32>(table, 4));
   let q = f32x4.add(square, v128.load_splat<f32>(table, 16));
-  p = f32x4.add(f32x4.mul(p, square), v128.load_splat<f32>(table, 8));
-  q = f32x4.add(f32x4.mul(q, square), v128.load_splat<f32>(table, 20));
-  p = f32x4.add(f32x4.mul(p, square), v128.load_splat<f32>(table, 12));
-  q = f32x4.add(f32x4.mul(q, square), v128.load_splat<f32>(table, 24));
-  q = f32x4.add(f32x4.mul(q, square), v128.load_splat<f32>(table, 28));
+  p = multiplyAdd(p, square, v128.load_splat<f32>(table, 8));
+  q = multiplyAdd(q, square, v128.load_splat<f32>(table, 20));
+  p = multiplyAdd(p, square, v128.load_splat<f32>(table, 12));
+  q = multiplyAdd(q, square, v128.load_splat<f32>(table, 24));
+  q = multiplyAdd(q, square, v128.load_splat<f32>(table, 28));
   return f32x4.div(f32x4.mul(x, p), q);
 }
 

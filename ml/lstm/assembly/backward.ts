@@ -1,5 +1,6 @@
 import { tanh4 } from './activations';
 import { multiply } from './multiply';
+import { multiplyAdd } from './multiply-add';
 
 /** Turns gates into the errors of their weighted sums, in place, and `carried`, the error of the cells, a step back. */
 function gateErrors(
@@ -101,15 +102,15 @@ function multiplyTwoColumns(a: usize, aRow: usize, b: usize, bRow: usize, out: u
     const b2 = v128.load(b, 32);
     const b3 = v128.load(b, 48);
     const x0 = v128.load_splat<f32>(a);
-    c00 = f32x4.add(c00, f32x4.mul(x0, b0));
-    c01 = f32x4.add(c01, f32x4.mul(x0, b1));
-    c02 = f32x4.add(c02, f32x4.mul(x0, b2));
-    c03 = f32x4.add(c03, f32x4.mul(x0, b3));
+    c00 = multiplyAdd(x0, b0, c00);
+    c01 = multiplyAdd(x0, b1, c01);
+    c02 = multiplyAdd(x0, b2, c02);
+    c03 = multiplyAdd(x0, b3, c03);
     const x1 = v128.load_splat<f32>(a, 4);
-    c10 = f32x4.add(c10, f32x4.mul(x1, b0));
-    c11 = f32x4.add(c11, f32x4.mul(x1, b1));
-    c12 = f32x4.add(c12, f32x4.mul(x1, b2));
-    c13 = f32x4.add(c13, f32x4.mul(x1, b3));
+    c10 = multiplyAdd(x1, b0, c10);
+    c11 = multiplyAdd(x1, b1, c11);
+    c12 = multiplyAdd(x1, b2, c12);
+    c13 = multiplyAdd(x1, b3, c13);
     a += aRow;
     b += bRow;
     rows--;

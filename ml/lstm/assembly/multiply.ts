@@ -1,3 +1,5 @@
+import { multiplyAdd } from './multiply-add';
+
 // Matrix products. A "panel" is 16 neighbouring columns of a matrix, stored row after row (64 bytes each), so that
 // the inner loop reads memory in order. Every sum runs over the inner index from first to last in one accumulator:
 // a row's result is the same to the bit whichever rows are beside it.
@@ -35,15 +37,15 @@ function multiplyTwoRows(
       const b2 = v128.load(b, 32);
       const b3 = v128.load(b, 48);
       const x0 = v128.load_splat<f32>(a0);
-      c00 = f32x4.add(c00, f32x4.mul(x0, b0));
-      c01 = f32x4.add(c01, f32x4.mul(x0, b1));
-      c02 = f32x4.add(c02, f32x4.mul(x0, b2));
-      c03 = f32x4.add(c03, f32x4.mul(x0, b3));
+      c00 = multiplyAdd(x0, b0, c00);
+      c01 = multiplyAdd(x0, b1, c01);
+      c02 = multiplyAdd(x0, b2, c02);
+      c03 = multiplyAdd(x0, b3, c03);
       const x1 = v128.load_splat<f32>(a1);
-      c10 = f32x4.add(c10, f32x4.mul(x1, b0));
-      c11 = f32x4.add(c11, f32x4.mul(x1, b1));
-      c12 = f32x4.add(c12, f32x4.mul(x1, b2));
-      c13 = f32x4.add(c13, f32x4.mul(x1, b3));
+      c10 = multiplyAdd(x1, b0, c10);
+      c11 = multiplyAdd(x1, b1, c11);
+      c12 = multiplyAdd(x1, b2, c12);
+      c13 = multiplyAdd(x1, b3, c13);
       a0 += 4;
       a1 += 4;
       b += 64;
@@ -87,14 +89,14 @@ function multiplyRowTwoPanels(
     const end = a + ((<usize>min(inner, run)) << 2);
     while (from < end) {
       const x = v128.load_splat<f32>(from);
-      c0 = f32x4.add(c0, f32x4.mul(x, v128.load(b)));
-      c1 = f32x4.add(c1, f32x4.mul(x, v128.load(b, 16)));
-      c2 = f32x4.add(c2, f32x4.mul(x, v128.load(b, 32)));
-      c3 = f32x4.add(c3, f32x4.mul(x, v128.load(b, 48)));
-      c4 = f32x4.add(c4, f32x4.mul(x, v128.load(d)));
-      c5 = f32x4.add(c5, f32x4.mul(x, v128.load(d, 16)));
-      c6 = f32x4.add(c6, f32x4.mul(x, v128.load(d, 32)));
-      c7 = f32x4.add(c7, f32x4.mul(x, v128.load(d, 48)));
+      c0 = multiplyAdd(x, v128.load(b), c0);
+      c1 = multiplyAdd(x, v128.load(b, 16), c1);
+      c2 = multiplyAdd(x, v128.load(b, 32), c2);
+      c3 = multiplyAdd(x, v128.load(b, 48), c3);
+      c4 = multiplyAdd(x, v128.load(d), c4);
+      c5 = multiplyAdd(x, v128.load(d, 16), c5);
+      c6 = multiplyAdd(x, v128.load(d, 32), c6);
+      c7 = multiplyAdd(x, v128.load(d, 48), c7);
       from += 4;
       b += 64;
       d += 64;
@@ -123,10 +125,10 @@ function multiplyRow(a: usize, aPanel: usize, b: usize, out: usize, inner: i32, 
     const end = a + ((<usize>min(inner, run)) << 2);
     while (from < end) {
       const x = v128.load_splat<f32>(from);
-      c0 = f32x4.add(c0, f32x4.mul(x, v128.load(b)));
-      c1 = f32x4.add(c1, f32x4.mul(x, v128.load(b, 16)));
-      c2 = f32x4.add(c2, f32x4.mul(x, v128.load(b, 32)));
-      c3 = f32x4.add(c3, f32x4.mul(x, v128.load(b, 48)));
+      c0 = multiplyAdd(x, v128.load(b), c0);
+      c1 = multiplyAdd(x, v128.load(b, 16), c1);
+      c2 = multiplyAdd(x, v128.load(b, 32), c2);
+      c3 = multiplyAdd(x, v128.load(b, 48), c3);
       from += 4;
       b += 64;
     }

@@ -20,8 +20,9 @@ const shapes = [
   name: `${shape.features} → ${shape.units.join(' → ')} → ${shape.encodingDim}`,
 }));
 
-const engines: readonly [string, typeof makeFusedEngine][] = [
-  ['the kernels', makeFusedEngine],
+const engines: readonly [string, typeof makePlainEngine][] = [
+  ['the kernels', (network) => makeFusedEngine(network)],
+  ['the relaxed kernels', (network) => makeFusedEngine(network, { relaxed: true })],
   ['plain JavaScript', makePlainEngine],
 ];
 

@@ -23,6 +23,18 @@ describe('the compiled kernels', () => {
   });
 });
 
+describe('where relaxed SIMD is missing', () => {
+  it('the exact kernels serve as well', async () => {
+    vi.resetModules();
+    const fresh = await import('../../../ml/lstm/fused-engine.ts');
+    vi.spyOn(WebAssembly, 'validate').mockReturnValueOnce(true).mockReturnValueOnce(false);
+    const windows = Float32Array.of(1, 2, 3, 4, 5, 6);
+    const relaxed = fresh.makeFusedEngine(network, { relaxed: true }).reconstruct(windows, 1);
+    expect(relaxed).toEqual(makeFusedEngine(network).reconstruct(windows, 1));
+    vi.restoreAllMocks();
+  });
+});
+
 describe('where WebAssembly SIMD is missing', () => {
   afterEach(() => vi.restoreAllMocks());
 
