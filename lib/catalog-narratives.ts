@@ -1,4 +1,12 @@
-import type { Catalog, NarrativeTableId } from './catalog-shapes.ts';
+import type {
+  Access,
+  Catalog,
+  FunctionSpec,
+  NarrativeFunctionId,
+  NarrativeTableId,
+  QueueSpec,
+  ScheduleSpec,
+} from './catalog-shapes.ts';
 import type { Config } from './config.ts';
 
 /**
@@ -41,3 +49,110 @@ export const narrativeBuckets = (config: Config): Pick<Catalog['buckets'], 'heal
     purpose: 'Health exports under raw/, training lines, and what was set aside. Health data.',
   },
 });
+
+const formatTimeoutSeconds = 120;
+
+/**
+ * The function that writes training lines, and the one that folds them into files.
+ *
+ * @param config - names and settings of the stage
+ */
+export const narrativeFunctions = (config: Config): Readonly<Record<NarrativeFunctionId, FunctionSpec>> => {
+  const stem = config.trainingDataPrefix.replace(/\/$/, '');
+  const environment = {
+    HEALTH_DATA_BUCKET: { bucket: 'healthData' },
+    TRAINING_EXAMPLES_TABLE: { table: 'trainingExamples' },
+    TRAINING_DATA_PREFIX: config.trainingDataPrefix,
+  } as const;
+  const inBucket = (prefix: string, actions: Extract<Access, { bucket: unknown }>['actions']): Access => ({
+    bucket: 'healthData',
+    prefix,
+    actions,
+  });
+  return {
+    formatTrainingNarrative: {
+      name: narrativeName(config, 'formatTrainingNarrative'),
+      stack: 'narratives',
+      entry: 'lambdas/format-training-narrative/handler.ts',
+      description: 'Clinical narratives into training lines, each once; from the queue, or invoked directly',
+      memoryMb: 1024,
+      timeoutSeconds: formatTimeoutSeconds,
+      environment: {
+        ...environment,
+        TABLE_NAME: { table: 'app' },
+        PSEUDONYM_KEYS_TABLE: { table: 'pseudonymKeys' },
+        DEDUPLICATE: String(config.deduplicate),
+        LINE_SETTINGS: JSON.stringify({
+          customInstructions: config.customInstructions ?? {},
+          instructionDiversity: config.instructionDiversity,
+          pseudonyms: config.pseudonyms,
+          includeMetadata: config.includeMetadata,
+          includeClinicalInsights: config.includeClinicalInsights,
+          format: config.format,
+          identifyingText: config.identifyingText,
+          minQualityScore: config.minQualityScore,
+        }),
+      },
+      access: [
+        { queue: 'narratives', actions: ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'] },
+        { table: 'app', actions: ['BatchGetItem'] },
+        { table: 'pseudonymKeys', actions: ['BatchGetItem', 'PutItem'] },
+        { table: 'trainingExamples', actions: ['GetItem', 'PutItem', 'BatchGetItem', 'BatchWriteItem'] },
+        inBucket(`${stem}-parts/`, ['GetObject', 'PutObject', 'ListBucket']),
+        inBucket('quarantine/', ['PutObject']),
+      ],
+    },
+    compactTrainingData: {
+      name: narrativeName(config, 'compactTrainingData'),
+      stack: 'narratives',
+      entry: 'lambdas/compact-training-data/handler.ts',
+      description: "Folds the parts that wait into their months' training files",
+      memoryMb: 1024,
+      timeoutSeconds: 900,
+      environment: { ...environment, MAX_FILE_BYTES: String(config.maxFileBytes) },
+      access: [
+        { table: 'trainingExamples', actions: ['BatchWriteItem'] },
+        inBucket(config.trainingDataPrefix, ['GetObject', 'PutObject', 'AbortMultipartUpload', 'ListBucket']),
+        inBucket(`${stem}-parts/`, ['GetObject', 'DeleteObject', 'ListBucket']),
+        inBucket(`${stem}-folds/`, ['GetObject', 'PutObject', 'DeleteObject', 'ListBucket']),
+      ],
+    },
+  };
+};
+
+/** Of the first deployment without the app's name: this part came without names that people know. */
+const narrativeName = ({ prefix }: Config, name: string): string =>
+  `${prefix === 'mindmate' ? 'wellcast' : prefix}-${name}`;
+
+/**
+ * The queue that feeds the formatter.
+ *
+ * @param config - prefix of the stage
+ */
+export const narrativeQueues = (config: Config): Readonly<Record<'narratives', QueueSpec>> => ({
+  narratives: {
+    name: `${config.prefix}-narratives`,
+    purpose: 'Narratives to be formatted, one or a batch a message. Health data.',
+    visibilityTimeoutSeconds: 6 * formatTimeoutSeconds,
+    maxReceiveCount: 5,
+    batchSize: 10,
+    maxConcurrency: 10,
+    consumer: 'formatTrainingNarrative',
+  },
+});
+
+/**
+ * When parts are folded.
+ *
+ * @param config - prefix of the stage
+ */
+export const narrativeSchedules = (config: Config): readonly ScheduleSpec[] => [
+  {
+    name: `${config.prefix}-hourly-compaction`,
+    description: 'Folds training lines into their files every hour',
+    expression: 'cron(0 * * * ? *)',
+    timeZone: 'UTC',
+    target: 'compactTrainingData',
+    input: {},
+  },
+];

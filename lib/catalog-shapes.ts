@@ -20,7 +20,9 @@ export type TrainingFunctionId =
   | 'triggerModelTraining'
   | 'recordTrainingJobState';
 export type WearableFunctionId = 'detectHealthAnomalies' | 'serveHealthHistory' | 'authorizeDevice';
-export type FunctionId = TrainingFunctionId | WearableFunctionId;
+export type NarrativeFunctionId = 'formatTrainingNarrative' | 'compactTrainingData';
+export type FunctionId = TrainingFunctionId | WearableFunctionId | NarrativeFunctionId;
+export type QueueId = 'narratives';
 
 export interface KeyAttribute {
   readonly name: string;
@@ -92,6 +94,15 @@ export type Access =
     }
   | { readonly secret: SecretId; readonly actions: readonly 'GetSecretValue'[] }
   | { readonly topic: TopicId; readonly actions: readonly 'Publish'[] }
+  | {
+      readonly queue: QueueId;
+      readonly actions: readonly (
+        | 'ReceiveMessage'
+        | 'DeleteMessage'
+        | 'GetQueueAttributes'
+        | 'SendMessage'
+      )[];
+    }
   | { readonly function: FunctionId; readonly actions: readonly 'InvokeFunction'[] }
   | {
       readonly training: 'jobs';
@@ -100,7 +111,7 @@ export type Access =
   | { readonly service: 'comprehend'; readonly actions: readonly 'BatchDetectSentiment'[] };
 
 /** The stacks that hold functions. */
-export type FunctionStackId = 'training' | 'wearables';
+export type FunctionStackId = 'training' | 'wearables' | 'narratives';
 
 export interface FunctionSpec {
   readonly name: string;
@@ -180,6 +191,7 @@ export interface Catalog {
   readonly secrets: Readonly<Record<SecretId, { readonly name: string; readonly purpose: string }>>;
   readonly topics: Readonly<Record<TopicId, { readonly name: string; readonly purpose: string }>>;
   readonly functions: Readonly<Record<FunctionId, FunctionSpec>>;
+  readonly queues: Readonly<Record<QueueId, QueueSpec>>;
   readonly rules: readonly RuleSpec[];
   readonly schedules: readonly ScheduleSpec[];
   readonly routes: readonly RouteSpec[];

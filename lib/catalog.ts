@@ -3,7 +3,13 @@
  * on loopback, so the two cannot drift. No CDK here, and no behaviour.
  */
 import { catalogFunctions } from './catalog-functions.ts';
-import { narrativeBuckets, narrativeTables } from './catalog-narratives.ts';
+import {
+  narrativeBuckets,
+  narrativeFunctions,
+  narrativeQueues,
+  narrativeSchedules,
+  narrativeTables,
+} from './catalog-narratives.ts';
 import type { Catalog, KeyAttribute } from './catalog-shapes.ts';
 import { wearableRoutes } from './catalog-wearable-routes.ts';
 import { wearableFunctions, wearableTables } from './catalog-wearables.ts';
@@ -82,7 +88,12 @@ export const makeCatalog = (config: Config): Catalog => {
         purpose: 'Anomalies of the people who wear watches, for the app to act on. Health data.',
       },
     },
-    functions: { ...catalogFunctions(config), ...wearableFunctions(config) },
+    functions: {
+      ...catalogFunctions(config),
+      ...wearableFunctions(config),
+      ...narrativeFunctions(config),
+    },
+    queues: narrativeQueues(config),
     rules: [
       {
         name: lambda('training-job-state'),
@@ -103,6 +114,7 @@ export const makeCatalog = (config: Config): Catalog => {
         target: 'prepareTrainingData',
         input: { idempotencyKey: 'monthly-<aws.scheduler.scheduled-time>' },
       },
+      ...narrativeSchedules(config),
     ],
     routes: wearableRoutes(config),
     deviceAuthorizer: { target: 'authorizeDevice', header: 'X-API-Key', cacheSeconds: 30 },

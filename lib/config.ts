@@ -58,6 +58,8 @@ const settings = z.strictObject({
   deduplicate: z.boolean().default(true),
   /** What a training line looks like; messages is the chat form that TRL takes. @default instruction */
   format: z.enum(['instruction', 'messages']).default('instruction'),
+  /** Whether user and correlation ids in lines are pseudonyms. @default true */
+  pseudonyms: z.boolean().default(true),
   /** @default true */
   includeMetadata: z.boolean().default(true),
   /** @default true */

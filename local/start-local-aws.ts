@@ -23,6 +23,9 @@ import { makeSageMakerService } from './sagemaker/sagemaker-service.ts';
 import { makeTrainingJobs } from './sagemaker/training-jobs.ts';
 import { makeSecretsManagerService } from './secrets-manager/secrets-manager-service.ts';
 import { makeSnsService } from './sns/sns-service.ts';
+import { startQueuePoller } from './sqs/queue-poller.ts';
+import { openQueues } from './sqs/queues.ts';
+import { makeSqsService } from './sqs/sqs-service.ts';
 import { makeStsService } from './sts/sts-service.ts';
 
 export interface LocalAwsOptions {
@@ -109,6 +112,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
     command: options.trainingCommand ?? containerCommand,
   });
   stack.defer(() => jobs.close());
+  const queues = await openQueues(inData('sqs'), Object.values(catalog.queues), emit);
   const services = [
     dynamoDb,
     s3,
@@ -116,6 +120,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
     makeSageMakerService(jobs),
     makeEventBridgeService(bus),
     makeSnsService({ folder: inData('outbox'), topics: catalog.topics, emit }),
+    makeSqsService(queues, (name) => `${endpoint}/${localAccountId}/${name}`),
     makeSecretsManagerService(catalog.secrets),
     makeStsService(),
   ];
@@ -134,6 +139,16 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
     const name = bucket.name.replaceAll('{account}', localAccountId);
     await s3.createBucket(name, { versioned: bucket.versioned });
   }
+  const pollers = queues.sources.flatMap(({ queue, spec }) => {
+    const runner = functions.find(names.functionName(spec.consumer));
+    const retryDelaySeconds = (options.retryDelaysMs?.[0] ?? 1000) / 1000;
+    const { batchSize } = spec;
+    const concurrency = options.environmentsPerFunction ?? 1;
+    return runner === undefined
+      ? []
+      : [startQueuePoller({ queue, runner, batchSize, concurrency, retryDelaySeconds })];
+  });
+  for (const poller of pollers) stack.defer(() => poller.close());
   await functions.resume();
   jobs.resume();
 
@@ -151,6 +166,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
       await jobs.delivered();
       await announcer.settled();
       await functions.settled();
+      await Promise.all(pollers.map((poller) => poller.settled()));
     },
     close: () => running.disposeAsync(),
   };

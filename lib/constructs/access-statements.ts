@@ -13,7 +13,9 @@ const prefixed = (service: string, actions: readonly string[]) =>
 
 const tableStatements = (scope: Construct, access: AccessTo<'table'>, resources: CatalogResources) => {
   const { tableArn, key } = resources.tables[access.table];
-  const writes = access.actions.some((action) => !['Query', 'Scan', 'GetItem'].includes(action));
+  const writes = access.actions.some(
+    (action) => !['Query', 'Scan', 'GetItem', 'BatchGetItem'].includes(action),
+  );
   return [
     new PolicyStatement({
       actions: prefixed('dynamodb', access.actions),
@@ -89,6 +91,20 @@ export const accessStatements = (
     return [
       new PolicyStatement({ actions: prefixed('sns', access.actions), resources: [topic.topicArn] }),
       ...keyStatement(scope, { key: topic.masterKey, via: 'sns', actions: ['Decrypt', 'GenerateDataKey'] }),
+    ];
+  }
+  if ('queue' in access) {
+    const resource = resources.queues[access.queue].name;
+    return [
+      new PolicyStatement({
+        actions: prefixed('sqs', access.actions),
+        resources: [Stack.of(scope).formatArn({ service: 'sqs', resource })],
+      }),
+      ...keyStatement(scope, {
+        key: resources.dataKey,
+        via: 'sqs',
+        actions: access.actions.includes('SendMessage') ? ['Decrypt', 'GenerateDataKey'] : ['Decrypt'],
+      }),
     ];
   }
   if ('function' in access) {

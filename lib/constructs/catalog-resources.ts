@@ -1,7 +1,16 @@
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
-import type { BucketId, FunctionId, FunctionSpec, SecretId, TableId, TopicId } from '../catalog-shapes.ts';
+import type {
+  BucketId,
+  FunctionId,
+  FunctionSpec,
+  QueueId,
+  QueueSpec,
+  SecretId,
+  TableId,
+  TopicId,
+} from '../catalog-shapes.ts';
 
 /** A table and the key it is encrypted with; an imported one may have none of ours. */
 export interface DeployedTable {
@@ -45,4 +54,5 @@ export interface TrainingResources {
 export interface CatalogResources extends DataResources {
   readonly training: TrainingResources;
   readonly functions: Readonly<Record<FunctionId, FunctionSpec>>;
+  readonly queues: Readonly<Record<QueueId, QueueSpec>>;
 }

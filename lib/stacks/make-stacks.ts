@@ -3,6 +3,7 @@ import { makeCatalog } from '../catalog.ts';
 import type { Config } from '../config.ts';
 import { DataStack } from './data-stack.ts';
 import { EdgeStack } from './edge-stack.ts';
+import { NarrativesStack } from './narratives-stack.ts';
 import { ObservabilityStack } from './observability-stack.ts';
 import { TrainingStack } from './training-stack.ts';
 import { WearablesStack } from './wearables-stack.ts';
@@ -11,6 +12,7 @@ export interface Stacks {
   readonly data: DataStack;
   readonly training: TrainingStack;
   readonly wearables: WearablesStack;
+  readonly narratives: NarrativesStack;
   /** Where the settings want CloudFront. */
   readonly edge?: EdgeStack;
   readonly observability: ObservabilityStack;
@@ -19,7 +21,7 @@ export interface Stacks {
 /**
  * The stacks of one deployment, in the account and region that the command line is signed in to.
  *
- * @param app - gets the stacks `{prefix}-data`, `-training`, `-wearables`, `-observability`, and `-edge` if wanted
+ * @param app - gets the stacks `{prefix}-data`, `-training`, `-wearables`, `-narratives`, `-observability`, and `-edge` if wanted
  * @param config - the stage's settings
  */
 export const makeStacks = (app: App, config: Config): Stacks => {
@@ -46,6 +48,12 @@ export const makeStacks = (app: App, config: Config): Stacks => {
     tokens: data.tokens,
     description: 'wellcast: from a watch to a score',
   });
+  const narratives = new NarrativesStack(app, named('narratives'), {
+    config,
+    catalog,
+    resources: training.resources,
+    description: 'wellcast: from narratives to training lines',
+  });
   const observability = new ObservabilityStack(app, named('observability'), {
     config,
     catalog,
@@ -55,9 +63,12 @@ export const makeStacks = (app: App, config: Config): Stacks => {
   });
   training.addStackDependency(data);
   wearables.addStackDependency(data);
+  narratives.addStackDependency(data);
   observability.addStackDependency(data);
   observability.addStackDependency(wearables);
-  if (config.edgeOriginRegion === undefined) return { data, training, wearables, observability };
+  if (config.edgeOriginRegion === undefined) {
+    return { data, training, wearables, narratives, observability };
+  }
   const edge = new EdgeStack(app, named('edge'), {
     prefix: config.prefix,
     origin: { stackName: wearables.stackName, region: config.edgeOriginRegion },
@@ -65,5 +76,5 @@ export const makeStacks = (app: App, config: Config): Stacks => {
     description: 'wellcast: CloudFront and WAF in front of the API',
   });
   edge.addStackDependency(wearables);
-  return { data, training, wearables, observability, edge };
+  return { data, training, wearables, narratives, observability, edge };
 };

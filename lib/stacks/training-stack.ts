@@ -25,6 +25,7 @@ export class TrainingStack extends Stack {
     const resources: CatalogResources = {
       ...data,
       functions: catalog.functions,
+      queues: catalog.queues,
       training: {
         imageUri: image.imageUri,
         role: new TrainingRole(this, 'TrainingRole', {

@@ -20,9 +20,12 @@ const Policy = z.object({
 });
 
 /** Every right of one role as `action on resource [if condition]`, one a line, in order. */
-const rightsOf = ({ templates, trainingStack, wearablesStack }: Synthesis, role: string): string[] =>
+const rightsOf = (
+  { templates, trainingStack, wearablesStack, narrativesStack }: Synthesis,
+  role: string,
+): string[] =>
   templates
-    .properties([trainingStack, wearablesStack], 'AWS::IAM::ManagedPolicy')
+    .properties([trainingStack, wearablesStack, narrativesStack], 'AWS::IAM::ManagedPolicy')
     .map((properties) => Policy.parse(properties))
     .filter(({ Roles }) => Roles.some((name) => name.startsWith(role)))
     .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
@@ -65,6 +68,10 @@ const expectedRights = ({ catalog, config }: Synthesis, access: Access): readonl
     return access.actions.map(
       (action) =>
         `lambda:${action} on ${arn('lambda', `function:${catalog.functions[access.function].name}`)}`,
+    );
+  if ('queue' in access)
+    return access.actions.map(
+      (action) => `sqs:${action} on ${arn('sqs', catalog.queues[access.queue].name)}`,
     );
   if ('training' in access)
     return access.actions.map(
@@ -142,8 +149,8 @@ describe.each(deployments)("a function's role in %s", (_name, synthesis) => {
 });
 
 describe('every role', () => {
-  const { templates, trainingStack, wearablesStack } = synthesise();
-  const stacks = [trainingStack, wearablesStack];
+  const { templates, trainingStack, wearablesStack, narrativesStack } = synthesise();
+  const stacks = [trainingStack, wearablesStack, narrativesStack];
   const policies = templates
     .properties(stacks, 'AWS::IAM::ManagedPolicy')
     .map((properties) => Policy.parse(properties));

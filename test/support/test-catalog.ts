@@ -17,6 +17,8 @@ export const testCatalog = (overrides: Partial<Catalog> = {}, spec: Partial<Func
     detectHealthAnomalies: { ...real.detectHealthAnomalies, ...tiny },
     serveHealthHistory: { ...real.serveHealthHistory, ...tiny },
     authorizeDevice: { ...real.authorizeDevice, ...tiny },
+    formatTrainingNarrative: { ...real.formatTrainingNarrative, ...tiny },
+    compactTrainingData: { ...real.compactTrainingData, ...tiny },
   };
   return { ...catalog, functions, ...overrides };
 };

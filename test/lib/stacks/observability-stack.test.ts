@@ -42,9 +42,12 @@ describe('the alarms', () => {
   );
 
   it('watch every dead-letter queue', () => {
-    const { trainingStack, wearablesStack } = synthesise();
-    const queues = templates.properties([trainingStack, wearablesStack], 'AWS::SQS::Queue');
-    expect(queues).toHaveLength(11);
+    const { trainingStack, wearablesStack, narrativesStack } = synthesise();
+    const stacks = [trainingStack, wearablesStack, narrativesStack];
+    const queues = templates
+      .properties(stacks, 'AWS::SQS::Queue')
+      .filter(({ QueueName }) => QueueName !== catalog.queues.narratives.name);
+    expect(queues).toHaveLength(15);
     for (const { QueueName } of queues) {
       const named = String(QueueName).startsWith('mindmate-') ? QueueName : `mindmate-${QueueName}`;
       expect(alarmNamed(`${named}-depth`)).toMatchObject({

@@ -23,6 +23,7 @@ export interface Synthesis {
   readonly dataStack: string;
   readonly trainingStack: string;
   readonly wearablesStack: string;
+  readonly narrativesStack: string;
   readonly observabilityStack: string;
 }
 
@@ -56,6 +57,7 @@ export const synthesise = (settings: z.input<typeof Config> = {}): Synthesis => 
       dataStack: `${config.prefix}-data`,
       trainingStack: `${config.prefix}-training`,
       wearablesStack: `${config.prefix}-wearables`,
+      narrativesStack: `${config.prefix}-narratives`,
       observabilityStack: `${config.prefix}-observability`,
     };
     done.set(key, synthesis);

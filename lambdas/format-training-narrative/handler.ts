@@ -1,0 +1,82 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import * as z from 'zod';
+import { LineSettings } from '../../ml/narratives/line/line-settings.ts';
+import { makeDynamoDbOptOuts } from '../shared/adapters/dynamodb-opt-outs.ts';
+import { makeDynamoDbPseudonymKeys } from '../shared/adapters/dynamodb-pseudonym-keys.ts';
+import { makeDynamoDbTrainingClaims } from '../shared/adapters/dynamodb-training-claims.ts';
+import { makeS3ConditionalObjects } from '../shared/adapters/s3-conditional-objects.ts';
+import { systemClock } from '../shared/adapters/system-clock.ts';
+import { timerSleep } from '../shared/adapters/timer-sleep.ts';
+import { maxPartBytes, narrativeEnvironment } from '../shared/narratives/narrative-environment.ts';
+import { trainingLayout } from '../shared/narratives/training-layout.ts';
+import { clientSettings } from '../shared/runtime/client-settings.ts';
+import { makeFunctionTelemetry } from '../shared/runtime/function-telemetry.ts';
+import { type LambdaContext, makeHandler } from '../shared/runtime/make-handler.ts';
+import { parseEnvironment } from '../shared/runtime/parse-environment.ts';
+import { isQueueEvent, makeQueueHandler } from '../shared/runtime/queue-event.ts';
+import { failed, isUnsettled } from './format-outcome.ts';
+import { makeFormatTrainingNarratives } from './format-training-narratives.ts';
+import { parseFormatTrainingNarrativeRequest } from './schema.ts';
+
+/** A call takes a second or two; after this, others may take up what it left. */
+const leaseMs = 60_000;
+
+const environment = parseEnvironment({
+  ...narrativeEnvironment,
+  TABLE_NAME: z.string().min(1),
+  PSEUDONYM_KEYS_TABLE: z.string().min(1),
+  DEDUPLICATE: z.enum(['true', 'false']),
+  LINE_SETTINGS: z.preprocess((text) => (typeof text === 'string' ? JSON.parse(text) : {}), LineSettings),
+});
+const telemetry = makeFunctionTelemetry('formatTrainingNarrative');
+const dynamoDb = telemetry.traced(new DynamoDBClient(clientSettings()));
+const s3 = telemetry.traced(new S3Client(clientSettings()));
+const retrying = { sleep: timerSleep, random: Math.random, telemetry };
+
+const format = makeFormatTrainingNarratives({
+  optOuts: makeDynamoDbOptOuts({ ...retrying, client: dynamoDb, tableName: environment.TABLE_NAME }),
+  keys: makeDynamoDbPseudonymKeys({
+    ...retrying,
+    client: dynamoDb,
+    tableName: environment.PSEUDONYM_KEYS_TABLE,
+    randomBytes,
+  }),
+  claims: makeDynamoDbTrainingClaims({
+    ...retrying,
+    client: dynamoDb,
+    tableName: environment.TRAINING_EXAMPLES_TABLE,
+  }),
+  objects: makeS3ConditionalObjects({ ...retrying, client: s3, bucket: environment.HEALTH_DATA_BUCKET }),
+  clock: systemClock,
+  telemetry,
+  newId: randomUUID,
+  layout: trainingLayout(environment.TRAINING_DATA_PREFIX),
+  settings: environment.LINE_SETTINGS,
+  deduplicate: environment.DEDUPLICATE === 'true',
+  maxPartBytes,
+  leaseMs,
+});
+
+const direct = makeHandler({
+  telemetry,
+  parse: parseFormatTrainingNarrativeRequest,
+  run: async ({ entries, isBatch }) => {
+    const results = await format(entries);
+    return isBatch ? { results } : (results[0] ?? failed);
+  },
+});
+
+const fromQueue = makeQueueHandler({
+  telemetry,
+  parse: (message) => parseFormatTrainingNarrativeRequest(message).entries,
+  // What is invalid is no better the next time, but a person should see it: it ends among the dead letters.
+  run: async (entries) =>
+    (await format(entries)).map(
+      (outcome) => outcome.success || (outcome.reason !== 'invalid' && !isUnsettled(outcome)),
+    ),
+});
+
+export const handler = (event: unknown, context: LambdaContext): Promise<unknown> =>
+  isQueueEvent(event) ? fromQueue(event, context) : direct(event, context);
