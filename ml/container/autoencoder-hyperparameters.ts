@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type ErrorKind, errorKinds } from '../wearable/error-model.ts';
+import { defaultErrorKind, type ErrorKind, errorKinds } from '../wearable/error-model.ts';
 import { WearableModelSettings } from '../wearable/model-settings.ts';
 import { AutoencoderOptions } from '../wearable/training/training-options.ts';
 import { numeric, parseHyperparameters, text } from './hyperparameter-fields.ts';
@@ -29,7 +29,7 @@ const Hyperparameters = z.strictObject({
   stride: numeric.pipe(settings.strideSteps.unwrap()).optional(),
   sample_interval_seconds: numeric.pipe(settings.sampleIntervalSeconds.unwrap()).optional(),
   max_gap_seconds: numeric.pipe(settings.maxGapSeconds.unwrap()).optional(),
-  error_kind: text.pipe(z.enum(errorKinds)).default('profile'),
+  error_kind: text.pipe(z.enum(errorKinds)).default(defaultErrorKind),
   bootstrap_resamples: numeric.pipe(z.int().min(10).max(100_000)).default(1000),
   /** Of the sorted rows; names the dataset in metrics.json and changes nothing. */
   rows_sha256: text.optional(),

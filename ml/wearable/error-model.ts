@@ -38,6 +38,7 @@ const regimes = {
  *   EncDec-AD).
  * - `profile`: Mahalanobis distance of how each measured feature differs over the whole window: on average, in
  *   size and from step to step; compared with normal windows in which the person moves as much.
+ * - `combined`: the same distance of what the window itself looks like, together with how its first feature differs.
  * - `raised`: how far the first feature lies above its reconstruction, on average over the window, in deviations of
  *   normal windows; below it counts for next to nothing (ln(1 + exp z)).
  * - `latent`: Mahalanobis distance of the network's bottleneck.
@@ -52,6 +53,7 @@ export const ErrorModel = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('correlated'), ...shape, ...gaussian }),
   z.strictObject({ kind: z.literal('profile'), ...shape, ...regimes }),
+  z.strictObject({ kind: z.literal('combined'), ...shape, ...regimes }),
   z.strictObject({ kind: z.literal('raised'), ...shape, mean: z.number(), deviation: z.number().positive() }),
   z.strictObject({ kind: z.literal('latent'), ...shape, ...gaussian }),
 ]);
@@ -63,7 +65,7 @@ export const errorKinds = ErrorModel.options.map(({ shape: { kind } }) => kind.v
 export type ErrorKind = ErrorModel['kind'];
 
 /** What wearable models use unless told otherwise; docs/wearable-evaluation.md says why. */
-export const defaultErrorKind: ErrorKind = 'profile';
+export const defaultErrorKind: ErrorKind = 'combined';
 
 /** Of windows and their errors. */
 export type WindowShape = Pick<ErrorModel, 'steps' | 'features' | 'judgedFeatures'>;

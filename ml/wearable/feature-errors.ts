@@ -1,8 +1,9 @@
 import type { Reconstruction } from '../lstm/engine.ts';
 import { mahalanobisTerms } from '../stats/mahalanobis.ts';
 import type { ErrorModel } from './error-model.ts';
+import { errorStatistics } from './error-statistics.ts';
 import { regimeOf, windowMeans } from './regimes.ts';
-import { meanDifferences, statisticsPerFeature, windowStatistics } from './window-statistics.ts';
+import { meanDifferences } from './window-statistics.ts';
 
 /**
  * Each feature's part of each window's error; the parts add up to the error. A part is negative where a feature
@@ -26,6 +27,7 @@ export const featureErrors = (
     case 'correlated':
       return correlatedErrors(windows, reconstruction, model);
     case 'profile':
+    case 'combined':
       return profileErrors(windows, reconstruction, model);
     case 'raised':
       return raisedErrors(windows, reconstruction, model);
@@ -81,21 +83,21 @@ const correlatedErrors = (
 const profileErrors = (
   windows: Float32Array,
   reconstruction: Reconstruction,
-  model: ModelOf<'profile'>,
+  model: ModelOf<'profile' | 'combined'>,
 ): Float64Array => {
-  const { steps, features, judgedFeatures } = model;
-  const size = judgedFeatures * statisticsPerFeature;
-  const statistics = windowStatistics(windows, reconstruction, model);
+  const { steps, features } = model;
+  const statistics = errorStatistics(model.kind, { windows, reconstruction }, model);
+  const { size } = statistics;
   const errors = new Float64Array((windows.length / (steps * features)) * features);
   const movement = windowMeans(windows, model, model.regimeFeature ?? 0);
-  for (let window = 0; window < statistics.length / size; window += 1) {
-    const usual = model.regimes[regimeOf(movement[window]!, model.bounds)]!;
-    const terms = mahalanobisTerms(statistics, window * size, usual);
-    for (let term = 0; term < size; term += 1) {
-      const at = window * features + Math.floor(term / statisticsPerFeature);
-      errors[at] = errors[at]! + terms[term]! / size;
-    }
-  }
+  movement.forEach((mean, window) => {
+    const usual = model.regimes[regimeOf(mean, model.bounds)]!;
+    const terms = mahalanobisTerms(statistics.values, window * size, usual);
+    terms.forEach((term, at) => {
+      const cell = window * features + statistics.features[at]!;
+      errors[cell] = errors[cell]! + term / size;
+    });
+  });
   return errors;
 };
 

@@ -73,7 +73,9 @@ export const fitErrorModel = (
         ...fitGaussian(differencesOf(windows, reconstruction, shape), judgedFeatures),
       };
     case 'profile':
-      return { kind, ...shape, ...fitRegimes(windows, reconstruction, { shape, settings }) };
+      return { kind, ...shape, ...fitRegimes(kind, { windows, reconstruction }, { shape, settings }) };
+    case 'combined':
+      return { kind, ...shape, ...fitRegimes(kind, { windows, reconstruction }, { shape, settings }) };
     case 'raised': {
       const { means, deviations } = fitStandardisation(meanDifferences(windows, reconstruction, shape), 1);
       return {

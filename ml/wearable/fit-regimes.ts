@@ -1,10 +1,10 @@
 import type { Reconstruction } from '../lstm/engine.ts';
 import { quantileOfSorted } from '../stats/quantile.ts';
 import type { ErrorModel, WindowShape } from './error-model.ts';
+import { errorStatistics } from './error-statistics.ts';
 import { fitGaussians } from './fit-gaussian.ts';
 import type { WearableModelSettings } from './model-settings.ts';
 import { regimeOf, windowMeans } from './regimes.ts';
-import { statisticsPerFeature, windowStatistics } from './window-statistics.ts';
 
 /** The feature that tells how much a person moves. */
 const movementFeature = 'steps';
@@ -32,17 +32,17 @@ const drawBounds = (means: Float64Array): number[] => {
 /**
  * Learns what normal windows' differences look like, for each extent of movement.
  *
- * @param windows - normal ones, standardised, shape [n, steps, features], n ≥ 1
- * @param reconstruction - of the same windows
+ * @param kind - of the error
+ * @param rebuilt - normal windows, standardised, shape [n, steps, features], n ≥ 1, and what the network made of them
  * @param model - shape of a window, and the settings that name the features
  */
 export const fitRegimes = (
-  windows: Float32Array,
-  reconstruction: Reconstruction,
+  kind: 'profile' | 'combined',
+  rebuilt: { readonly windows: Float32Array; readonly reconstruction: Reconstruction },
   { shape, settings }: { readonly shape: WindowShape; readonly settings: WearableModelSettings },
 ): Regimes => {
-  const size = shape.judgedFeatures * statisticsPerFeature;
-  const statistics = windowStatistics(windows, reconstruction, shape);
+  const { values: statistics, size } = errorStatistics(kind, rebuilt, shape);
+  const { windows } = rebuilt;
   const regimeFeature = settings.featureNames.indexOf(movementFeature);
   const means = regimeFeature < 0 ? new Float64Array() : windowMeans(windows, shape, regimeFeature);
   const bounds = means.length === 0 ? [] : drawBounds(means);
