@@ -4,7 +4,7 @@ import {
   ResourceInUse,
   type SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
-import { modelHome, trainedModelName } from '../model-home.ts';
+import { modelHome, type TrainedModelName, trainedModelName } from '../model-home.ts';
 import type { Sleep } from '../ports/sleep.ts';
 import type { TrainingJobSpec, TrainingService } from '../ports/training-service.ts';
 import { describeTrainingJob } from './sagemaker-describe.ts';
@@ -55,7 +55,10 @@ export const trainingJobInput = (
   RoleArn: settings.roleArn,
   AlgorithmSpecification: { TrainingImage: settings.image, TrainingInputMode: 'File' },
   HyperParameters: { ...spec.hyperParameters },
-  InputDataConfig: [channel('train', spec.trainPath), channel('validation', spec.validationPath)],
+  InputDataConfig: [
+    channel('train', spec.trainPath),
+    channel(judgingChannel(trainedModelName(spec.hyperParameters)), spec.validationPath),
+  ],
   OutputDataConfig: {
     S3OutputPath: modelHome(settings.bucket, trainedModelName(spec.hyperParameters)),
     ...(settings.outputKeyId === '' ? {} : { KmsKeyId: settings.outputKeyId }),
@@ -91,6 +94,9 @@ type InstanceType = NonNullable<NonNullable<CreateTrainingJobCommandInput['Resou
 
 /** The SDK lists the types of its day; SageMaker itself refuses one that it does not have. */
 const instanceType = (name: string): InstanceType => name as InstanceType;
+
+/** A detector holds normal windows back by itself; what it is judged by, labelled, is a channel of its own. */
+const judgingChannel = (modelName: TrainedModelName) => (modelName === 'crisis' ? 'validation' : 'test');
 
 const channel = (ChannelName: string, S3Uri: string) => ({
   ChannelName,

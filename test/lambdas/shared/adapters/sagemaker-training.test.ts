@@ -24,15 +24,16 @@ const spec = {
   hyperParameters: { seed: '1' },
 };
 
+const channel = (ChannelName: string, S3Uri: string) => ({
+  ChannelName,
+  ContentType: 'text/csv',
+  DataSource: {
+    S3DataSource: { S3DataType: 'S3Prefix', S3Uri, S3DataDistributionType: 'FullyReplicated' },
+  },
+});
+
 describe('a training job', () => {
   it('is isolated, encrypted, on spot with a checkpoint, and reads exactly the two files', () => {
-    const channel = (ChannelName: string, S3Uri: string) => ({
-      ChannelName,
-      ContentType: 'text/csv',
-      DataSource: {
-        S3DataSource: { S3DataType: 'S3Prefix', S3Uri, S3DataDistributionType: 'FullyReplicated' },
-      },
-    });
     expect(trainingJobInput(spec, settings)).toMatchObject({
       TrainingJobName: 'job',
       EnableNetworkIsolation: true,
@@ -47,9 +48,10 @@ describe('a training job', () => {
     });
   });
 
-  it('of a wearable model leaves archive and checkpoint at that model', () => {
+  it('of a wearable model is judged by its own channel, and leaves archive and checkpoint at that model', () => {
     const wearable = { ...spec, hyperParameters: { algorithm: 'lstm-autoencoder' } };
     expect(trainingJobInput(wearable, settings)).toMatchObject({
+      InputDataConfig: [channel('train', spec.trainPath), channel('test', spec.validationPath)],
       OutputDataConfig: { S3OutputPath: 's3://models/models/lstm-autoencoder/' },
       CheckpointConfig: { S3Uri: 's3://models/checkpoints/lstm-autoencoder/job/' },
       Tags: expect.arrayContaining([{ Key: 'model', Value: 'lstm-autoencoder' }]),
