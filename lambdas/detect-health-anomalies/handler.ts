@@ -52,14 +52,15 @@ const models = makeS3WearableModels({
   clock: systemClock,
   telemetry,
 });
-const detect = makeDetectAnomalies({ models, telemetry });
+const profiles = makeDynamoDbProfiles({ client: dynamoDb, tableName: environment.TABLE_NAME });
+const detect = makeDetectAnomalies({ models, profiles, telemetry });
 const sync = makeSyncHealthData({
   metrics: makeDynamoDbHealthMetrics({
     client: dynamoDb,
     tableName: environment.HEALTH_METRICS_TABLE,
     unscoredIndex: environment.UNSCORED_INDEX,
   }),
-  profiles: makeDynamoDbProfiles({ client: dynamoDb, tableName: environment.TABLE_NAME }),
+  profiles,
   models,
   books: makeDynamoDbAlertBooks({ client: dynamoDb, tableName: environment.ANOMALY_ALERTS_TABLE }),
   alerts: makeSnsAlerts({ client: sns, topicArn: environment.ALERT_TOPIC_ARN }),

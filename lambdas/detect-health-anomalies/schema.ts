@@ -36,7 +36,8 @@ export interface DetectRequest {
   readonly kind: 'detect';
   readonly entries: readonly Indexed<FeatureEntry>[];
   readonly rejected: readonly Rejection[];
-  readonly overHttp: boolean;
+  /** Who sends them, over HTTP. */
+  readonly userId?: string;
 }
 
 export type HealthRequest = SyncRequest | DetectRequest;
@@ -54,7 +55,6 @@ const listText = `a list of 1 to ${maxMetrics} metrics, or an object { metrics }
 export const parseDetectRequest = (input: unknown): DetectRequest => ({
   kind: 'detect',
   ...parseEach(listOf(input), (entry) => parsePrivate(FeatureEntry, entry)),
-  overHttp: false,
 });
 
 /**
@@ -74,7 +74,7 @@ export const parseHttpRequest = (event: HttpEvent): HealthRequest => {
   const entries = isSingle ? [body] : listOf(body);
   for (const entry of entries) requireOwn(caller, fieldOf(entry, 'userId'));
   if (!isSingle && !Array.isArray(body) && !entries.some(isEntry)) {
-    return { ...parseDetectRequest(body), overHttp: true };
+    return { ...parseDetectRequest(body), userId: caller };
   }
   return { kind: 'sync', userId: caller, ...parseEach(entries, parseWearEntry) };
 };

@@ -1,7 +1,7 @@
 import type { AlertBook, AlertBooks } from '../ports/alert-books.ts';
 
-/** Rounds in which somebody else may come first; two watches of one person are rarely more than a few calls. */
-const maxRounds = 20;
+/** Rounds in which somebody else may come first; the calls of one person at once are rarely more than a few. */
+const maxRounds = 50;
 
 /**
  * Changes a person's book, whoever else is changing it: reads it, and replaces it where it is still as it was.

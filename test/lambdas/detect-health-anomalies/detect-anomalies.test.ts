@@ -6,7 +6,9 @@ import { fakeModel } from '../support/fake-wearable-model.ts';
 import { recordingTelemetry } from '../support/recording-telemetry.ts';
 
 const { telemetry, counts } = recordingTelemetry();
-const detect = makeDetectAnomalies({ models: { current: async () => fakeModel() }, telemetry });
+const profiles = { read: async () => ({ timeZone: 'UTC', optedOut: false }) };
+const models = { current: async () => fakeModel() };
+const detect = makeDetectAnomalies({ models, profiles, telemetry });
 const row = (heartRate: number) => ({
   heartRate,
   steps: 0,
@@ -58,9 +60,26 @@ describe('rows without a time', () => {
   it('are not answered without a model', async () => {
     const without = makeDetectAnomalies({
       models: { current: () => Promise.reject(new ModelUnavailableError('None.')) },
+      profiles,
       telemetry,
     });
     const request = parseDetectRequest({ metrics: [row(70)] });
     await expect(without(request)).rejects.toMatchObject({ code: 'model-unavailable' });
+    const overHttp = without({ ...request, userId: 'ada' });
+    await expect(overHttp).rejects.toMatchObject({ code: 'model-unavailable' });
+  });
+
+  it('over HTTP are answered as a sync is, and by rules alone to who has opted out', async () => {
+    const request = parseDetectRequest({ metrics: Array.from({ length: 60 }, () => row(70)) });
+    const answer = await detect({ ...request, userId: 'ada' });
+    expect(answer).toMatchObject({ success: true, accepted: 60, duplicates: 0, rejected: [] });
+    expect(answer.results.at(-1)?.source).toBe('model');
+    const optedOut = makeDetectAnomalies({
+      models,
+      profiles: { read: async () => ({ timeZone: 'UTC', optedOut: true }) },
+      telemetry,
+    });
+    const byRules = await optedOut({ ...request, userId: 'ada' });
+    expect(new Set(byRules.results.flatMap(({ reasons }) => reasons))).toEqual(new Set(['opted-out']));
   });
 });

@@ -173,7 +173,7 @@ describe('the forms of a request', () => {
       kind: 'sync',
       entries: [{ index: 0 }],
     });
-    expect(parseHttpRequest(syncEvent({ metrics: [row] }))).toMatchObject({ kind: 'detect', overHttp: true });
+    expect(parseHttpRequest(syncEvent({ metrics: [row] }))).toMatchObject({ kind: 'detect', userId: 'ada' });
     expect(parseDetectRequest({ metrics: [row] })).toMatchObject({ kind: 'detect', rejected: [] });
   });
 
