@@ -8,6 +8,7 @@ import { generateCommand } from './commands/generate.ts';
 import { invokeCommand } from './commands/invoke.ts';
 import { localCommand } from './commands/local.ts';
 import { modelsCommand } from './commands/models.ts';
+import { narrativesCommand } from './commands/narratives.ts';
 import { publishCommand } from './commands/publish.ts';
 import { tokenCommand } from './commands/token.ts';
 import { trainCommand } from './commands/train.ts';
@@ -31,6 +32,7 @@ for (const command of [
   datasetsCommand(),
   modelsCommand(),
   devicesCommand(),
+  narrativesCommand(),
   invokeCommand(),
   tokenCommand(),
 ]) {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { callFunction } from '../cli/call-function.ts';
 import { UsageError } from '../cli/usage-error.ts';
 
 const fullName = (name: string, prefix: string) => (name.includes('-') ? name : `${prefix}-${name}`);
@@ -27,13 +27,7 @@ export interface InvokeOptions {
 /** Invokes a function and prints its answer; a refusal or a failure is exit code 1. */
 export const invokeFunction = async (name: string, options: InvokeOptions): Promise<void> => {
   const payload = await readPayload(options.payload);
-  const client = new LambdaClient({ maxAttempts: 1, requestHandler: { requestTimeout: 960_000 } });
-  const response = await client.send(
-    new InvokeCommand({ FunctionName: fullName(name, options.prefix), Payload: Buffer.from(payload) }),
-  );
-  const answer: unknown = JSON.parse(Buffer.from(response.Payload ?? []).toString('utf8') || 'null');
+  const { answer, failed } = await callFunction(fullName(name, options.prefix), payload);
   process.stdout.write(`${JSON.stringify(answer, null, options.json ? 0 : 2)}\n`);
-  const status =
-    typeof answer === 'object' && answer !== null && 'statusCode' in answer ? Number(answer.statusCode) : 200;
-  if (response.FunctionError || status >= 400) process.exitCode = 1;
+  if (failed) process.exitCode = 1;
 };

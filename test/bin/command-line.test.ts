@@ -25,6 +25,12 @@ const commands = [
   ['devices', 'issue'],
   ['devices', 'revoke'],
   ['devices', 'list'],
+  ['narratives'],
+  ['narratives', 'import'],
+  ['narratives', 'cat'],
+  ['narratives', 'compact'],
+  ['narratives', 'split'],
+  ['narratives', 'verify'],
   ['invoke'],
   ['token'],
 ];
@@ -53,6 +59,10 @@ describe('the command line', () => {
     [['generate', 'users', '--seed', '1.5']],
     [['train', 'tabular']],
     [['devices', 'issue', '--user', 'ada']],
+    [['narratives', 'cat', '--month', '2025-13']],
+    [['narratives', 'import', 'none.avro', '--user', 'ada']],
+    [['narratives', 'verify', '--file', 'none.jsonl']],
+    [['narratives', 'compact', '--domain', 'weather']],
     [['invoke']],
     [['invoke', 'prepareTrainingData', '--payload', '{broken']],
   ])('refuses %j with one clear message on stderr and exit code 2', async (args) => {
