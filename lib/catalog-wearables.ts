@@ -1,4 +1,11 @@
-import type { Access, Catalog, FunctionSpec, WearableFunctionId, WearableTableId } from './catalog-shapes.ts';
+import type {
+  Access,
+  Catalog,
+  FunctionSpec,
+  ScheduleSpec,
+  WearableFunctionId,
+  WearableTableId,
+} from './catalog-shapes.ts';
 import type { Config } from './config.ts';
 
 /** Sparse: only slots that hold samples which were stored while no model could be read carry its key. */
@@ -125,4 +132,28 @@ export const wearableFunctions = (config: Config): Readonly<Record<WearableFunct
       access: [{ table: 'deviceKeys', actions: ['GetItem'] }],
     },
   };
+};
+
+/**
+ * Retraining, through the gate, on whatever lies at two places of the bucket by then: normal samples to learn from,
+ * and labelled ones to be judged by. The same files as last month start nothing.
+ *
+ * @param config - names and time zone of the stage
+ */
+export const wearableSchedules = (config: Config): readonly ScheduleSpec[] => {
+  const folder = `s3://${config.prefix}-ml-models-{account}/training/wearable`;
+  return [
+    {
+      name: `${config.prefix}-monthly-wearable-training`,
+      description: 'Trains the wearable model anew on the first of each month',
+      expression: 'cron(0 1 1 * ? *)',
+      timeZone: config.scheduleTimeZone,
+      target: 'triggerModelTraining',
+      input: {
+        trainPath: `${folder}/normal.csv`,
+        validationPath: `${folder}/labelled.csv`,
+        hyperParameters: { algorithm: 'lstm-autoencoder' },
+      },
+    },
+  ];
 };

@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Aws, Duration, Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -52,7 +52,7 @@ export class CatalogSchedule extends Construct {
       target: {
         arn: target.functionArn,
         roleArn: role.roleArn,
-        input: JSON.stringify(scheduledEvent(spec)),
+        input: JSON.stringify(scheduledEvent(spec)).replaceAll('{account}', Aws.ACCOUNT_ID),
         deadLetterConfig: { arn: this.deadLetterQueue.queueArn },
         retryPolicy: {
           maximumRetryAttempts: 10,

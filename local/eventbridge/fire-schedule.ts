@@ -1,17 +1,19 @@
 import type { Catalog, ScheduleSpec } from '../../lib/catalog-shapes.ts';
 import { scheduledEvent } from '../../lib/scheduled-event.ts';
 import type { LambdaFunctions } from '../lambda/lambda-functions.ts';
-import type { ResourceNames } from '../resource-names.ts';
+import { localAccountId, type ResourceNames } from '../resource-names.ts';
 
 /**
- * A schedule's event with Scheduler's context words filled in.
+ * A schedule's event with the account and Scheduler's context words filled in.
  *
  * @param scheduledAt - epoch milliseconds
  * @returns JSON text
  */
 export const scheduleInput = (schedule: ScheduleSpec, scheduledAt: number): string => {
   const time = `${new Date(scheduledAt).toISOString().slice(0, 19)}Z`;
-  return JSON.stringify(scheduledEvent(schedule)).replaceAll('<aws.scheduler.scheduled-time>', time);
+  return JSON.stringify(scheduledEvent(schedule))
+    .replaceAll('<aws.scheduler.scheduled-time>', time)
+    .replaceAll('{account}', localAccountId);
 };
 
 /**
