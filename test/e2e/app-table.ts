@@ -19,15 +19,19 @@ export const putItems = async (aws: Pick<TestAws, 'client'>, items: readonly App
   client.destroy();
 };
 
+/** Invokes a function of the first deployment, by its name without the prefix. */
+export const invoke = (aws: Pick<TestAws, 'client'>, name: string, request: object): Promise<Answer> =>
+  invokeByName(aws, `mindmate-${name}`, request);
+
 /** Invokes a function as `aws lambda invoke` does. */
-export const invoke = async (
+export const invokeByName = async (
   aws: Pick<TestAws, 'client'>,
-  name: string,
+  FunctionName: string,
   request: object,
 ): Promise<Answer> => {
   const client = new LambdaClient({ ...aws.client, requestHandler: { requestTimeout: 300_000 } });
   const response = await client.send(
-    new InvokeCommand({ FunctionName: `mindmate-${name}`, Payload: Buffer.from(JSON.stringify(request)) }),
+    new InvokeCommand({ FunctionName, Payload: Buffer.from(JSON.stringify(request)) }),
   );
   client.destroy();
   return Answer.parse(JSON.parse(Buffer.from(response.Payload ?? []).toString('utf8')));

@@ -23,7 +23,8 @@ export const makeS3ConditionalObjects = (storing: S3Bucket): ConditionalObjects 
         new PutObjectCommand({
           Bucket,
           Key,
-          Body: content.body,
+          // The SDK takes an empty text for a stream whose length it does not know.
+          Body: Buffer.from(content.body),
           ContentType: content.contentType,
           Metadata: { ...content.metadata },
           ...condition,

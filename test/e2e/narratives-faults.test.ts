@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FaultedNarratives, startFaultedNarratives } from './faulted-narratives.ts';
+
+let narratives: FaultedNarratives;
+beforeAll(async () => {
+  narratives = await startFaultedNarratives();
+});
+afterAll(() => narratives.close());
+
+describe.each(['format', 'compact'] as const)('when a raw call of %s fails', (step) => {
+  // The slow suite has every call fail in every way.
+  it('each line is there once all the same, whichever call it is', async () => {
+    const { [step]: calls } = narratives.calls;
+    expect(calls.length).toBeGreaterThanOrEqual(step === 'format' ? 8 : 12);
+    for (const at of calls.keys()) {
+      for (const fault of ['reset-after', 'dead-before', 'dead-after'] as const) {
+        await narratives.survives(step, at + 1, fault);
+      }
+    }
+  }, 240_000);
+});
+
+it('what a busy table left unprocessed is written after all', async () => {
+  for (const step of ['format', 'compact'] as const) {
+    const at = narratives.calls[step].findIndex((call) => call.startsWith('dynamodb BatchWriteItem'));
+    await narratives.survives(step, at + 1, 'unprocessed');
+  }
+});
