@@ -25,6 +25,8 @@ const Measured = z.object({
   loadedAt: z.number(),
   firstAnswerAt: z.number(),
   firstProcessorMs: z.number(),
+  /** Of each further call on average. */
+  laterProcessorMs: z.number(),
   firstRssBytes: z.number(),
   peakRssBytes: z.number(),
   times: z.array(z.number()),
@@ -97,10 +99,14 @@ const runProcess = async ({ bundle, eventsFile, variables }: Process) => {
 const prepare = async (aws: TestAws) => {
   await publishUntrainedModel(aws.client, untrainedModelFiles({ units: [128, 64], encodingDim: 32 }));
   const { file, bytes } = await bundleHandler(path.resolve(spec.entry), path.join(aws.dataDir, 'bench'));
-  const variables = functionVariables(spec, makeResourceNames(catalog), {
-    endpoint: aws.endpoint,
-    taskRoot: path.dirname(file),
-  });
+  const variables = functionVariables(
+    spec,
+    makeResourceNames(catalog, () => aws.endpoint),
+    {
+      endpoint: aws.endpoint,
+      taskRoot: path.dirname(file),
+    },
+  );
   const write = async (name: string, events: readonly object[]) => {
     const eventsFile = path.join(aws.dataDir, name);
     await writeFile(eventsFile, JSON.stringify(events));
@@ -113,7 +119,7 @@ const prepare = async (aws: TestAws) => {
 const row = (what: string, value: number, unit: 'MB' | 'ms', aim?: number): string => {
   const shown = value.toFixed(unit === 'MB' ? 2 : 0).padStart(8);
   const verdict = aim === undefined ? '' : `  < ${aim}${value < aim ? '' : '  missed'}`;
-  return `  ${what.padEnd(44)} ${shown} ${unit}${verdict}\n`;
+  return `  ${what.padEnd(48)} ${shown} ${unit}${verdict}\n`;
 };
 
 /** Prints a table of medians beside what they are to stay below. */
@@ -158,6 +164,7 @@ export const benchWearableSync = async (): Promise<void> => {
           'ms',
           150,
         ) +
+        row('of it on the processor, all threads, on average', warm.laterProcessorMs, 'ms') +
         row('resident at most, after those', warm.peakRssBytes / 1e6, 'MB'),
     );
   } finally {
