@@ -9,6 +9,7 @@
 import { parseArgs } from 'node:util';
 import { benchEngines } from './engines.ts';
 import { benchFeatures } from './features.ts';
+import { benchNarratives } from './narratives.ts';
 import { benchPreparation } from './preparation.ts';
 import { benchWearableSync } from './wearable-sync.ts';
 
@@ -17,4 +18,5 @@ const { values } = parseArgs({ options: { users: { type: 'string', default: '100
 benchFeatures();
 await benchEngines();
 await benchWearableSync();
+benchNarratives();
 await benchPreparation(values.users.split(',').map(Number));
