@@ -5,6 +5,7 @@ import type {
   NarrativeFunctionId,
   NarrativeTableId,
   QueueSpec,
+  RuleSpec,
   ScheduleSpec,
 } from './catalog-shapes.ts';
 import type { Config } from './config.ts';
@@ -53,7 +54,7 @@ export const narrativeBuckets = (config: Config): Pick<Catalog['buckets'], 'heal
 const formatTimeoutSeconds = 120;
 
 /**
- * The function that writes training lines, and the one that folds them into files.
+ * The functions that read health exports, write training lines and fold those into files.
  *
  * @param config - names and settings of the stage
  */
@@ -102,6 +103,25 @@ export const narrativeFunctions = (config: Config): Readonly<Record<NarrativeFun
         inBucket('quarantine/', ['PutObject']),
       ],
     },
+    importHealthRecords: {
+      name: narrativeName(config, 'importHealthRecords'),
+      stack: 'narratives',
+      entry: 'lambdas/import-health-records/handler.ts',
+      description: 'Reads a health export: its records into the table, their narrative into the queue',
+      memoryMb: 1024,
+      timeoutSeconds: 300,
+      environment: {
+        HEALTH_DATA_BUCKET: { bucket: 'healthData' },
+        HEALTH_RECORDS_TABLE: { table: 'healthRecords' },
+        NARRATIVES_QUEUE_URL: { queue: 'narratives' },
+      },
+      access: [
+        inBucket('raw/', ['GetObject', 'ListBucket']),
+        inBucket('quarantine/', ['PutObject']),
+        { table: 'healthRecords', actions: ['PutItem'] },
+        { queue: 'narratives', actions: ['SendMessage'] },
+      ],
+    },
     compactTrainingData: {
       name: narrativeName(config, 'compactTrainingData'),
       stack: 'narratives',
@@ -140,6 +160,23 @@ export const narrativeQueues = (config: Config): Readonly<Record<'narratives', Q
     consumer: 'formatTrainingNarrative',
   },
 });
+
+/**
+ * What starts the import.
+ *
+ * @param config - prefix of the stage
+ */
+export const narrativeRules = (config: Config): readonly RuleSpec[] => [
+  {
+    name: `${config.prefix}-health-export`,
+    description: 'Every new health export under raw/',
+    source: 'aws.s3',
+    detailType: 'Object Created',
+    bucket: 'healthData',
+    detailPrefixes: { 'object.key': 'raw/' },
+    target: 'importHealthRecords',
+  },
+];
 
 /**
  * When parts are folded.

@@ -20,7 +20,7 @@ export type TrainingFunctionId =
   | 'triggerModelTraining'
   | 'recordTrainingJobState';
 export type WearableFunctionId = 'detectHealthAnomalies' | 'serveHealthHistory' | 'authorizeDevice';
-export type NarrativeFunctionId = 'formatTrainingNarrative' | 'compactTrainingData';
+export type NarrativeFunctionId = 'formatTrainingNarrative' | 'compactTrainingData' | 'importHealthRecords';
 export type FunctionId = TrainingFunctionId | WearableFunctionId | NarrativeFunctionId;
 export type QueueId = 'narratives';
 
@@ -60,6 +60,8 @@ export type EnvironmentValue =
   | { readonly bucket: BucketId }
   | { readonly secret: SecretId }
   | { readonly topic: TopicId }
+  /** Its URL. */
+  | { readonly queue: QueueId }
   | { readonly function: FunctionId }
   /** Known only to whoever builds the container and its role: the CDK or the local SageMaker. */
   | { readonly training: 'imageUri' | 'roleArn' | 'volumeKeyId' | 'outputKeyId' };
@@ -161,7 +163,7 @@ export interface ScheduleSpec {
   readonly expression: string;
   readonly timeZone: string;
   readonly target: FunctionId;
-  /** May hold Scheduler's context words, such as `<aws.scheduler.scheduled-time>`. */
+  /** May hold `{account}` and Scheduler's context words, such as `<aws.scheduler.scheduled-time>`. */
   readonly input: Readonly<Record<string, unknown>>;
 }
 

@@ -7,12 +7,13 @@ import {
   narrativeBuckets,
   narrativeFunctions,
   narrativeQueues,
+  narrativeRules,
   narrativeSchedules,
   narrativeTables,
 } from './catalog-narratives.ts';
 import type { Catalog, KeyAttribute } from './catalog-shapes.ts';
 import { wearableRoutes } from './catalog-wearable-routes.ts';
-import { wearableFunctions, wearableTables } from './catalog-wearables.ts';
+import { wearableFunctions, wearableSchedules, wearableTables } from './catalog-wearables.ts';
 import type { Config } from './config.ts';
 
 const text = (name: string): KeyAttribute => ({ name, type: 'S' });
@@ -103,6 +104,7 @@ export const makeCatalog = (config: Config): Catalog => {
         detailPrefixes: { TrainingJobName: `${config.prefix}-` },
         target: 'recordTrainingJobState',
       },
+      ...narrativeRules(config),
     ],
     schedules: [
       {
@@ -114,6 +116,7 @@ export const makeCatalog = (config: Config): Catalog => {
         target: 'prepareTrainingData',
         input: { idempotencyKey: 'monthly-<aws.scheduler.scheduled-time>' },
       },
+      ...wearableSchedules(config),
       ...narrativeSchedules(config),
     ],
     routes: wearableRoutes(config),

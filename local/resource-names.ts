@@ -21,7 +21,8 @@ const trainingValues = {
   outputKeyId: `arn:aws:kms:${localRegion}:${localAccountId}:key/local-training-output`,
 } as const;
 
-export const makeResourceNames = (catalog: Catalog): ResourceNames => {
+/** @param endpoint - of the local AWS, known once it listens */
+export const makeResourceNames = (catalog: Catalog, endpoint: () => string): ResourceNames => {
   const bucketName = (id: BucketId) => catalog.buckets[id].name.replaceAll('{account}', localAccountId);
   const topicArn = (id: TopicId) => `arn:aws:sns:${localRegion}:${localAccountId}:${catalog.topics[id].name}`;
   const functionName = (id: FunctionId) => catalog.functions[id].name;
@@ -32,6 +33,7 @@ export const makeResourceNames = (catalog: Catalog): ResourceNames => {
     if ('bucket' in value) return bucketName(value.bucket);
     if ('secret' in value) return catalog.secrets[value.secret].name;
     if ('topic' in value) return topicArn(value.topic);
+    if ('queue' in value) return `${endpoint()}/${localAccountId}/${catalog.queues[value.queue].name}`;
     if ('function' in value) return functionName(value.function);
     return trainingValues[value.training];
   };

@@ -77,7 +77,8 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
   const { config, catalog = makeCatalog(config), onEvent: emit = () => {} } = options;
   const dataDir = path.resolve(options.dataDir);
   const inData = (name: string) => path.join(dataDir, name);
-  const names = makeResourceNames(catalog);
+  let endpoint = '';
+  const names = makeResourceNames(catalog, () => endpoint);
   await using stack = new AsyncDisposableStack();
   stack.defer(await lockDataFolder(dataDir));
 
@@ -92,7 +93,6 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
   });
   stack.defer(() => s3.close());
 
-  let endpoint = '';
   const functions = await makeLambdaFunctions({
     catalog,
     dataDir,

@@ -2,6 +2,7 @@ import type { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Catalog } from '../catalog-shapes.ts';
 import type { FunctionsOfStack } from './catalog-functions.ts';
+import type { DataResources } from './catalog-resources.ts';
 import { CatalogRule } from './catalog-rule.ts';
 import { CatalogSchedule } from './catalog-schedule.ts';
 import { pascalCase } from './pascal-case.ts';
@@ -9,6 +10,7 @@ import { pascalCase } from './pascal-case.ts';
 export interface CatalogTriggersProps {
   readonly catalog: Catalog;
   readonly functions: FunctionsOfStack;
+  readonly buckets: DataResources['buckets'];
   /** Encrypts what could not be delivered. */
   readonly key: IKey;
 }
@@ -19,11 +21,12 @@ export interface CatalogTriggersProps {
  * @param scope - the stack; at most one rule and one schedule for each function
  */
 export const makeCatalogTriggers = (scope: Stack, props: CatalogTriggersProps): void => {
-  const { catalog, functions, key } = props;
+  const { catalog, functions, buckets, key } = props;
   for (const spec of catalog.rules) {
     const target = functions.get(spec.target)?.function;
     if (target !== undefined) {
-      new CatalogRule(scope, `${pascalCase(spec.target)}Rule`, { spec, target, key });
+      const bucketName = spec.bucket === undefined ? {} : { bucketName: buckets[spec.bucket].bucketName };
+      new CatalogRule(scope, `${pascalCase(spec.target)}Rule`, { spec, target, key, ...bucketName });
     }
   }
   for (const spec of catalog.schedules) {

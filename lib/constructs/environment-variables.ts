@@ -1,3 +1,4 @@
+import { Aws } from 'aws-cdk-lib';
 import type { EnvironmentValue, FunctionSpec } from '../catalog-shapes.ts';
 import type { CatalogResources, TrainingResources } from './catalog-resources.ts';
 
@@ -23,6 +24,10 @@ const resolve = (value: EnvironmentValue, resources: CatalogResources): string =
   if ('bucket' in value) return resources.buckets[value.bucket].bucketName;
   if ('secret' in value) return resources.secrets[value.secret].secretArn;
   if ('topic' in value) return resources.topics[value.topic].topicArn;
+  if ('queue' in value) {
+    const { name } = resources.queues[value.queue];
+    return `https://sqs.${Aws.REGION}.${Aws.URL_SUFFIX}/${Aws.ACCOUNT_ID}/${name}`;
+  }
   if ('function' in value) return resources.functions[value.function].name;
   return trainingValue(resources.training, value.training);
 };

@@ -19,7 +19,8 @@ export class NarrativesStack extends Stack {
     super(scope, id, props);
     const { config, catalog, resources } = props;
     const functions = makeCatalogFunctions(this, { stack: 'narratives', catalog, resources, config });
-    makeCatalogTriggers(this, { catalog, functions, key: resources.operationsKey });
+    const { buckets, operationsKey } = resources;
+    makeCatalogTriggers(this, { catalog, functions, buckets, key: operationsKey });
     const spec = catalog.queues.narratives;
     const consumer = functions.get(spec.consumer);
     if (consumer === undefined) throw new Error(`The queue's consumer ${spec.consumer} is in another stack.`);

@@ -40,6 +40,6 @@ export class TrainingStack extends Stack {
     };
     this.resources = resources;
     const functions = makeCatalogFunctions(this, { stack: 'training', catalog, resources, config });
-    makeCatalogTriggers(this, { catalog, functions, key: data.operationsKey });
+    makeCatalogTriggers(this, { catalog, functions, buckets: data.buckets, key: data.operationsKey });
   }
 }

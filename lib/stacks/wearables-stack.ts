@@ -23,7 +23,8 @@ export class WearablesStack extends Stack {
     super(scope, id, props);
     const { config, catalog, resources, tokens } = props;
     const functions = makeCatalogFunctions(this, { stack: 'wearables', catalog, resources, config });
-    makeCatalogTriggers(this, { catalog, functions, key: resources.operationsKey });
+    const { buckets, operationsKey } = resources;
+    makeCatalogTriggers(this, { catalog, functions, buckets, key: operationsKey });
     const { api } = new CatalogApi(this, 'Api', {
       name: `${config.prefix}-api`,
       description: 'What watches and phones call: health data in, scores out',

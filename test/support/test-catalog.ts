@@ -18,6 +18,7 @@ export const testCatalog = (overrides: Partial<Catalog> = {}, spec: Partial<Func
     serveHealthHistory: { ...real.serveHealthHistory, ...tiny },
     authorizeDevice: { ...real.authorizeDevice, ...tiny },
     formatTrainingNarrative: { ...real.formatTrainingNarrative, ...tiny },
+    importHealthRecords: { ...real.importHealthRecords, ...tiny },
     compactTrainingData: { ...real.compactTrainingData, ...tiny },
   };
   return { ...catalog, functions, ...overrides };

@@ -42,6 +42,22 @@ describe('the queue of narratives', () => {
   });
 });
 
+it('every new object under raw/ of the health data bucket starts the import, and no other', () => {
+  expect(properties('AWS::Events::Rule')).toMatchObject([
+    {
+      Name: 'mindmate-health-export',
+      EventPattern: {
+        source: ['aws.s3'],
+        'detail-type': ['Object Created'],
+        detail: {
+          bucket: { name: [`mindmate-health-data-${account}`] },
+          object: { key: [{ prefix: 'raw/' }] },
+        },
+      },
+    },
+  ]);
+});
+
 it('compaction runs every hour', () => {
   expect(properties('AWS::Scheduler::Schedule')).toMatchObject([
     { Name: 'mindmate-hourly-compaction', ScheduleExpression: 'cron(0 * * * ? *)' },
@@ -77,11 +93,9 @@ it('the settings reach the function that they are for', () => {
     trainingDataPrefix: 'sft/v2/',
     customInstructions: { StepsRecord: 'Say how far.' },
   });
-  const [formatter, compactor] = chosen.templates.properties(
-    [chosen.narrativesStack],
-    'AWS::Lambda::Function',
-  );
-  expect(formatter).toMatchObject({
+  const functions = chosen.templates.properties([chosen.narrativesStack], 'AWS::Lambda::Function');
+  const named = (name: string) => functions.find(({ FunctionName }) => FunctionName === `wellcast-${name}`);
+  expect(named('formatTrainingNarrative')).toMatchObject({
     Environment: {
       Variables: {
         DEDUPLICATE: 'false',
@@ -99,7 +113,7 @@ it('the settings reach the function that they are for', () => {
       },
     },
   });
-  expect(compactor).toMatchObject({
+  expect(named('compactTrainingData')).toMatchObject({
     Environment: { Variables: { TRAINING_DATA_PREFIX: 'sft/v2/', MAX_FILE_BYTES: String(64 * 1024 * 1024) } },
   });
 });

@@ -47,7 +47,7 @@ describe('the alarms', () => {
     const queues = templates
       .properties(stacks, 'AWS::SQS::Queue')
       .filter(({ QueueName }) => QueueName !== catalog.queues.narratives.name);
-    expect(queues).toHaveLength(15);
+    expect(queues).toHaveLength(18);
     for (const { QueueName } of queues) {
       const named = String(QueueName).startsWith('mindmate-') ? QueueName : `mindmate-${QueueName}`;
       expect(alarmNamed(`${named}-depth`)).toMatchObject({

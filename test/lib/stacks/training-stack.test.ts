@@ -18,6 +18,8 @@ const expectedValue = (value: EnvironmentValue): unknown => {
   if ('table' in value) return catalog.tables[value.table].name;
   if ('bucket' in value) return catalog.buckets[value.bucket].name.replace('{account}', account);
   if ('function' in value) return catalog.functions[value.function].name;
+  if ('queue' in value)
+    return `https://sqs.${region}.amazonaws.com/${account}/${catalog.queues[value.queue].name}`;
   if ('topic' in value) return `arn:aws:sns:${region}:${account}:${catalog.topics[value.topic].name}`;
   if ('secret' in value)
     return `arn:aws:secretsmanager:${region}:${account}:secret:${catalog.secrets[value.secret].name}-a1b2c3`;
@@ -115,7 +117,7 @@ describe('the dead-letter queues', () => {
 });
 
 describe('what starts work', () => {
-  it('is a schedule on the first of each month, with retries and a place for what could not be delivered', () => {
+  it('are schedules on the first of each month, with retries and a place for what could not be delivered', () => {
     expect(templates.properties([trainingStack], 'AWS::Scheduler::Schedule')).toEqual([
       expect.objectContaining({
         Name: 'mindmate-monthly-training',
@@ -131,6 +133,22 @@ describe('what starts work', () => {
           }),
           RetryPolicy: { MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: 21_600 },
           DeadLetterConfig: { Arn: `arn:aws:sqs:${region}:${account}:mindmate-monthly-training-undelivered` },
+        }),
+      }),
+      expect.objectContaining({
+        Name: 'mindmate-monthly-wearable-training',
+        ScheduleExpression: 'cron(0 1 1 * ? *)',
+        Target: expect.objectContaining({
+          Arn: `arn:aws:lambda:${region}:${account}:function:mindmate-triggerModelTraining`,
+          Input: JSON.stringify({
+            source: 'aws.scheduler',
+            'detail-type': 'Scheduled Event',
+            detail: {
+              trainPath: `s3://mindmate-ml-models-${account}/training/wearable/normal.csv`,
+              validationPath: `s3://mindmate-ml-models-${account}/training/wearable/labelled.csv`,
+              hyperParameters: { algorithm: 'lstm-autoencoder' },
+            },
+          }),
         }),
       }),
     ]);

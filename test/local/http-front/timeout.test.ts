@@ -15,7 +15,7 @@ let front: Served;
 beforeAll(async () => {
   dataDir = await mkdtemp(path.join(tmpdir(), 'wellcast-front-'));
   const catalog = testCatalog({}, { entry: 'test/local/handlers/silent.ts' });
-  const names = makeResourceNames(catalog);
+  const names = makeResourceNames(catalog, () => '');
   functions = await makeLambdaFunctions({
     catalog,
     dataDir,
