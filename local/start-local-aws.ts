@@ -141,7 +141,8 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
   }
   const pollers = queues.sources.flatMap(({ queue, spec }) => {
     const runner = functions.find(names.functionName(spec.consumer));
-    const retryDelaySeconds = (options.retryDelaysMs?.[0] ?? 1000) / 1000;
+    // AWS: the visibility timeout, which leaves time for what a failed attempt holds to be free again.
+    const retryDelaySeconds = (options.retryDelaysMs?.[0] ?? 5000) / 1000;
     const { batchSize } = spec;
     const concurrency = options.environmentsPerFunction ?? 1;
     return runner === undefined

@@ -20,8 +20,8 @@ import { failed, isUnsettled } from './format-outcome.ts';
 import { makeFormatTrainingNarratives } from './format-training-narratives.ts';
 import { parseFormatTrainingNarrativeRequest } from './schema.ts';
 
-/** A call takes a second or two; after this, others may take up what it left. */
-const leaseMs = 60_000;
+/** A call takes a second or two; after this, others may take up what it left. Short, since waiting is all it costs. */
+const leaseMs = 15_000;
 
 const environment = parseEnvironment({
   ...narrativeEnvironment,

@@ -1,6 +1,7 @@
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startFaultingProxy } from '../support/faulting-proxy.ts';
 import { startTestAws, type TestAws } from '../support/local-aws.ts';
 import { invokeByName, putItems } from './app-table.ts';
 import { bucket, narrativeClients } from './narrative-clients.ts';
@@ -176,4 +177,28 @@ describe('the queue', () => {
     ]);
     expect(aws.events.filter(({ kind }) => kind === 'dead-letter-message')).toHaveLength(1);
   });
+
+  it.each(['reset-before', 'reset-after', 'server-error-after', 'throttled'] as const)(
+    'has a message formatted once when sending it meets %s and the client asks again',
+    async (fault) => {
+      const proxy = await startFaultingProxy(() => aws.endpoint);
+      const client = new SQSClient({ ...aws.client, endpoint: proxy.endpoint, maxAttempts: 3 });
+      const narrative = `Mean glucose was 125 mg/dL, whatever came: ${fault}.`;
+      proxy.arm({ at: 1, fault });
+      await client.send(
+        new SendMessageCommand({
+          QueueUrl: `${proxy.endpoint}/000000000000/mindmate-narratives`,
+          MessageBody: JSON.stringify({ ...seedRequest, narrative }),
+        }),
+      );
+      expect(proxy.calls).toEqual(['sqs SendMessage', 'sqs SendMessage']);
+      client.destroy();
+      await proxy.close();
+      await aws.settled();
+      const clients = narrativeClients(aws);
+      const lines = await clients.read({ domain: 'metabolic_diabetes', month });
+      clients.close();
+      expect(lines.filter((line) => JSON.parse(line).output === narrative)).toHaveLength(1);
+    },
+  );
 });

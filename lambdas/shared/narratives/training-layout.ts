@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { trainingFileKey } from '../../../ml/narratives/training-file-key.ts';
 import type { TrainingMonth } from './training-month.ts';
 
 /** Where training lines lie. Whoever loads `files` alone sees each folded line once. */
@@ -34,10 +35,11 @@ export const monthFolder = (prefix: string, { domain, month }: TrainingMonth): s
  *
  * @param number - from 1
  */
-export const fileKey = (layout: TrainingLayout, month: TrainingMonth, number: number): string => {
-  const suffix = number === 1 ? '' : `_${String(number).padStart(4, '0')}`;
-  return `${monthFolder(layout.files, month)}health_journal_${month.month.replace('-', '_')}${suffix}.jsonl`;
-};
+export const fileKey = (layout: TrainingLayout, { domain, month }: TrainingMonth, number: number): string =>
+  trainingFileKey(
+    { domain, year: month.slice(0, 4), month: month.slice(5) },
+    { prefix: layout.files, roll: number },
+  );
 
 /** Which file of its month a key is; undefined for anything else that lies there. */
 export const fileNumber = (key: string): number | undefined => {
