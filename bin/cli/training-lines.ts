@@ -1,4 +1,4 @@
-import { S3Client } from '@aws-sdk/client-s3';
+import type { S3Client } from '@aws-sdk/client-s3';
 import { makeS3ConditionalObjects } from '../../lambdas/shared/adapters/s3-conditional-objects.ts';
 import { timerSleep } from '../../lambdas/shared/adapters/timer-sleep.ts';
 import { readTrainingLines } from '../../lambdas/shared/narratives/read-training-lines.ts';
@@ -27,9 +27,12 @@ export interface TrainingLines {
 }
 
 /** Each line of the chosen months once, whether it is folded yet or not. */
-export const openTrainingLines = async (options: TrainingLinesOptions): Promise<TrainingLines> => {
+export const openTrainingLines = async (
+  client: S3Client,
+  options: TrainingLinesOptions,
+): Promise<TrainingLines> => {
   const objects = makeS3ConditionalObjects({
-    client: new S3Client({}),
+    client,
     bucket: options.bucket,
     sleep: timerSleep,
     random: Math.random,

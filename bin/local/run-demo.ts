@@ -1,6 +1,7 @@
 import type { LocalAws } from '../../local/start-local-aws.ts';
 import { runCrisisDemo } from './crisis-demo.ts';
 import { makeDemoContext } from './demo-context.ts';
+import { runNarrativesDemo } from './narratives-demo.ts';
 import type { LocalOptions } from './run-local.ts';
 import { summarise } from './summary.ts';
 import { runWearableDemo } from './wearable-demo.ts';
@@ -17,7 +18,8 @@ export const runDemo = async (aws: LocalAws, options: LocalOptions, signal: Abor
   );
   const crisis = await runCrisisDemo(context);
   const wearable = await runWearableDemo(context, crisis.data);
-  const result = { ...crisis, wearable };
+  const narratives = await runNarrativesDemo(context, crisis.data);
+  const result = { ...crisis, wearable, narratives };
   process.stdout.write(
     options.json ? `${JSON.stringify(result)}\n` : `\n${summarise(result, { aws, options })}\n`,
   );

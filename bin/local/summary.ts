@@ -3,6 +3,8 @@ import { metricsTable } from '../cli/metrics-table.ts';
 import { table } from '../cli/table.ts';
 import { wrap } from '../cli/wrap.ts';
 import type { DemoResult } from './demo-result.ts';
+import type { NarrativesDemoResult } from './narratives-demo.ts';
+import { narrativesLines } from './narratives-summary.ts';
 import type { LocalOptions } from './run-local.ts';
 import type { WearableDemoResult } from './wearable-demo.ts';
 import { curlLines, wearableLines } from './wearable-summary.ts';
@@ -69,13 +71,14 @@ const nextLines = (aws: LocalAws, { user, dataDir }: { readonly user: string; re
     `aws s3 ls s3://mindmate-ml-models-${aws.accountId}/training/`,
     'aws sagemaker list-training-jobs',
     'npm run --silent wellcast -- models list',
+    'npm run --silent wellcast -- narratives cat',
     ...curlLines(aws.apiEndpoint, user, dataDir),
   ]),
 ];
 
 /** What the demonstration came to, for a person in a terminal. */
 export const summarise = (
-  result: DemoResult & { readonly wearable: WearableDemoResult },
+  result: DemoResult & { readonly wearable: WearableDemoResult; readonly narratives: NarrativesDemoResult },
   { aws, options }: { readonly aws: LocalAws; readonly options: LocalOptions },
 ): string =>
   [
@@ -84,6 +87,8 @@ export const summarise = (
     ...modelLines(result),
     '',
     ...wearableLines(result.wearable),
+    '',
+    ...narrativesLines(result.narratives),
     '',
     ...nextLines(aws, { user: result.wearable.watch.userId, dataDir: options.dataDir }),
   ].join('\n');

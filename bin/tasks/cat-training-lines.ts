@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { S3Client } from '@aws-sdk/client-s3';
 import { openTrainingLines, type TrainingLinesOptions } from '../cli/training-lines.ts';
 
 /** Prints training lines, and on stderr how many. */
 export const catTrainingLines = async (options: TrainingLinesOptions): Promise<void> => {
-  const lines = await openTrainingLines(options);
+  const lines = await openTrainingLines(new S3Client({}), options);
   let count = 0;
   const text = async function* () {
     for await (const { line } of lines.read()) {

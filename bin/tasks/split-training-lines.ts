@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { S3Client } from '@aws-sdk/client-s3';
 import { splitLinePersons } from '../../ml/narratives/split-line-persons.ts';
 import { TrainingLine } from '../../ml/narratives/verify/training-line.ts';
 import { openOutput } from '../cli/open-output.ts';
@@ -35,7 +36,7 @@ const personOf = (line: string): string => {
  * @throws {Error} when there are fewer than two people, or a line without one
  */
 export const splitTrainingLines = async (options: SplitOptions): Promise<void> => {
-  const lines = await openTrainingLines(options);
+  const lines = await openTrainingLines(new S3Client({}), options);
   const people = new Set<string>();
   for await (const { line } of lines.read()) people.add(personOf(line));
   if (people.size < 2) {

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { S3Client } from '@aws-sdk/client-s3';
 import {
   type LineProblem,
   lineProblems,
@@ -28,7 +29,7 @@ const meanings: Readonly<Record<LineProblem, string>> = {
 const verify = async (options: VerifyOptions): Promise<VerifiedLines> => {
   const verifier = makeLineVerifier();
   if (options.file === undefined) {
-    const lines = await openTrainingLines(options);
+    const lines = await openTrainingLines(new S3Client({}), options);
     for await (const { line, ...place } of lines.read()) verifier.add(line, place);
   } else {
     const input = createReadStream(await inputFile(options.file));
