@@ -1,21 +1,14 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
+import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { LineSettings } from '../../ml/narratives/line/line-settings.ts';
 import { makeDynamoDbOptOuts } from '../shared/adapters/dynamodb-opt-outs.ts';
 import { makeDynamoDbPseudonymKeys } from '../shared/adapters/dynamodb-pseudonym-keys.ts';
-import { makeDynamoDbTrainingClaims } from '../shared/adapters/dynamodb-training-claims.ts';
-import { makeS3ConditionalObjects } from '../shared/adapters/s3-conditional-objects.ts';
-import { systemClock } from '../shared/adapters/system-clock.ts';
-import { timerSleep } from '../shared/adapters/timer-sleep.ts';
-import { maxPartBytes, narrativeEnvironment } from '../shared/narratives/narrative-environment.ts';
-import { trainingLayout } from '../shared/narratives/training-layout.ts';
-import { clientSettings } from '../shared/runtime/client-settings.ts';
+import { narrativeEnvironment } from '../shared/narratives/narrative-environment.ts';
 import { makeFunctionTelemetry } from '../shared/runtime/function-telemetry.ts';
 import { type LambdaContext, makeHandler } from '../shared/runtime/make-handler.ts';
 import { parseEnvironment } from '../shared/runtime/parse-environment.ts';
 import { isQueueEvent, makeQueueHandler } from '../shared/runtime/queue-event.ts';
+import { makeTrainingStores } from '../shared/runtime/training-stores.ts';
 import { failed, isUnsettled } from './format-outcome.ts';
 import { makeFormatTrainingNarratives } from './format-training-narratives.ts';
 import { parseFormatTrainingNarrativeRequest } from './schema.ts';
@@ -31,31 +24,14 @@ const environment = parseEnvironment({
   LINE_SETTINGS: z.preprocess((text) => (typeof text === 'string' ? JSON.parse(text) : {}), LineSettings),
 });
 const telemetry = makeFunctionTelemetry('formatTrainingNarrative');
-const dynamoDb = telemetry.traced(new DynamoDBClient(clientSettings()));
-const s3 = telemetry.traced(new S3Client(clientSettings()));
-const retrying = { sleep: timerSleep, random: Math.random, telemetry };
+const { stores, tables } = makeTrainingStores(environment, telemetry);
 
 const format = makeFormatTrainingNarratives({
-  optOuts: makeDynamoDbOptOuts({ ...retrying, client: dynamoDb, tableName: environment.TABLE_NAME }),
-  keys: makeDynamoDbPseudonymKeys({
-    ...retrying,
-    client: dynamoDb,
-    tableName: environment.PSEUDONYM_KEYS_TABLE,
-    randomBytes,
-  }),
-  claims: makeDynamoDbTrainingClaims({
-    ...retrying,
-    client: dynamoDb,
-    tableName: environment.TRAINING_EXAMPLES_TABLE,
-  }),
-  objects: makeS3ConditionalObjects({ ...retrying, client: s3, bucket: environment.HEALTH_DATA_BUCKET }),
-  clock: systemClock,
-  telemetry,
-  newId: randomUUID,
-  layout: trainingLayout(environment.TRAINING_DATA_PREFIX),
+  ...stores,
+  optOuts: makeDynamoDbOptOuts({ ...tables, tableName: environment.TABLE_NAME }),
+  keys: makeDynamoDbPseudonymKeys({ ...tables, tableName: environment.PSEUDONYM_KEYS_TABLE, randomBytes }),
   settings: environment.LINE_SETTINGS,
   deduplicate: environment.DEDUPLICATE === 'true',
-  maxPartBytes,
   leaseMs,
 });
 
