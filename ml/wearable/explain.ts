@@ -9,7 +9,7 @@ export interface Signal {
   readonly deviation: Deviation;
   /** Mean over the window, in the feature's unit. */
   readonly observed: number;
-  /** Mean of the reconstruction over the window, in the feature's unit. */
+  /** Mean over the window of what was expected, in the feature's unit. */
   readonly expected: number;
 }
 
@@ -20,7 +20,7 @@ export interface Explanation {
   readonly sentence: string;
 }
 
-/** One window and what the model expected instead, both in the features' own units, row by row. */
+/** One window and what it is compared with, both in the features' own units, row by row. */
 export interface ExplainedWindow {
   readonly featureNames: readonly string[];
   /** Shape [steps, features]. */

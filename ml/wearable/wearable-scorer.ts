@@ -1,5 +1,6 @@
 import type { Engine } from '../lstm/engine.ts';
 import { anomalyScore, type Severity, severityOf } from './calibrated-score.ts';
+import { expectedWindow } from './expected-window.ts';
 import { type Explanation, explainWindow } from './explain.ts';
 import type { WearableModelSettings } from './model-settings.ts';
 import { denormalizeWindows, type NormalizationParams, normalizeWindows } from './normalization-params.ts';
@@ -43,8 +44,14 @@ export const makeWearableScorer = ({ engine, settings, normalization, threshold 
     const shares = featureContributions(normalized, reconstruction, threshold.errorModel);
     const explain = (window: number, contributions: readonly number[]) => {
       const cells = (values: Float32Array) => values.subarray(window * windowSize, (window + 1) * windowSize);
-      const expected = denormalizeWindows(cells(reconstruction.values), normalization);
-      return explainWindow({ featureNames, observed: cells(windows), expected, contributions });
+      const { errorModel } = threshold;
+      const expected = expectedWindow(cells(normalized), cells(reconstruction.values), errorModel);
+      return explainWindow({
+        featureNames,
+        observed: cells(windows),
+        expected: denormalizeWindows(expected, normalization),
+        contributions,
+      });
     };
     return Array.from(errors, (error, window) => {
       const score = anomalyScore(error, threshold, personalFactor);

@@ -44,6 +44,37 @@ describe('makeWearableScorer', () => {
     expect(racing?.explanation?.sentence).toContain('about 120 instead of 70 a minute');
   });
 
+  it('says of a combined error how a level differs from the usual one, not from the reconstruction', () => {
+    // Usual while still: 70 beats/min (0 standardised); the network here expects 70 too, then 130 (12 standardised).
+    const regime = {
+      // Of each: level, then the logarithms of spread and change, which are 0.0001 and less where nothing moves.
+      means: [0, -9, -9, -2, -9, -9, 0, -9, -9],
+      precision: Array.from({ length: 81 }, (_, at) => Number(at % 10 === 0)),
+    };
+    const errorModel = {
+      kind: 'combined' as const,
+      steps,
+      features: 2,
+      judgedFeatures: 2,
+      bounds: [],
+      regimes: [regime],
+    };
+    const overshooting: WearableModel = {
+      ...model,
+      engine: {
+        ...model.engine,
+        reconstruct: (windows, batch) => ({
+          values: windows.map((_, cell) => (cell % 2 === 0 ? 12 : 0)),
+          latent: new Float32Array(batch),
+        }),
+      },
+      threshold: fitThreshold([0.1, 0.2, 0.3, 0.4], 95, errorModel),
+    };
+    const [racing] = makeWearableScorer(overshooting)(Float32Array.from(windowAt(120)));
+    expect(racing?.explanation?.sentence).toContain('higher');
+    expect(racing?.explanation?.sentence).toContain('about 120 instead of 70 a minute');
+  });
+
   it('scores nothing where there is nothing', () => {
     expect(makeWearableScorer(model)(new Float32Array())).toEqual([]);
   });
