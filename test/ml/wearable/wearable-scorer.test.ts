@@ -45,7 +45,7 @@ describe('makeWearableScorer', () => {
   });
 
   it('says of a combined error how a level differs from the usual one, not from the reconstruction', () => {
-    // Usual while still: 70 beats/min (0 standardised); the network here expects 70 too, then 130 (12 standardised).
+    // Usual is 70 beats/min (0 standardised); the network here expects 130 (12 standardised).
     const regime = {
       // Of each: level, then the logarithms of spread and change, which are 0.0001 and less where nothing moves.
       means: [0, -9, -9, -2, -9, -9, 0, -9, -9],
