@@ -32,7 +32,7 @@ export const heartRateFigures = (records: readonly HeartRateRecord[]): HeartRate
     total_samples: rates.length,
     sources: new Set(records.map(({ source }) => source)).size,
     days: new Set(minutes.map((rate) => timeOf(rate).day)).size,
-    minutes_with_data: minutes.length,
+    covered_minutes: minutes.length,
     mean_bpm: roundTo(mean(minutes.map(({ bpm }) => bpm)), 1),
     min_bpm: rates.reduce((least, bpm) => Math.min(least, bpm)),
     max_bpm: rates.reduce((most, bpm) => Math.max(most, bpm)),

@@ -7,7 +7,7 @@ export const HeartRateInsights = z.strictObject({
   total_samples: z.int().min(1),
   sources: z.int().min(1),
   days: z.int().min(1),
-  minutes_with_data: z.int().min(1),
+  covered_minutes: z.int().min(1),
   mean_bpm: Rate,
   min_bpm: Rate,
   max_bpm: Rate,

@@ -38,14 +38,14 @@ export const heartRateNarrative = (
     qualityScore: qualityScore({
       kept: figures.total_samples,
       rejected: rejectedCount,
-      coverage: figures.minutes_with_data / enoughMinutes,
+      coverage: figures.covered_minutes / enoughMinutes,
     }),
   };
 };
 
 const amount = (figures: HeartRateInsights) =>
   `Heart rate data show ${counted(figures.total_samples, 'sample')} in ` +
-  `${counted(figures.minutes_with_data, 'minute')} with data on ${counted(figures.days, 'calendar day')}` +
+  `${counted(figures.covered_minutes, 'minute')} with data on ${counted(figures.days, 'calendar day')}` +
   `${figures.sources > 1 ? `, from ${figures.sources} sources that are averaged minute by minute` : ''}.`;
 
 const resting = (figures: HeartRateInsights) =>
@@ -94,6 +94,6 @@ const slow = (figures: HeartRateInsights) => {
 };
 
 const caution = (figures: HeartRateInsights) =>
-  figures.minutes_with_data < enoughMinutes
+  figures.covered_minutes < enoughMinutes
     ? 'The data cover only part of a day, so these figures are a rough guide.'
     : 'Optical sensors can misread during movement, so single extremes deserve caution.';

@@ -86,7 +86,7 @@ describe('heartRateNarrative', () => {
     expect(heartRateNarrative([busy, spare], 0).clinicalInsights).toMatchObject({
       mean_bpm: 80,
       total_samples: 61,
-      minutes_with_data: 2,
+      covered_minutes: 2,
       resting_bpm: null,
       exercise_bouts: null,
     });

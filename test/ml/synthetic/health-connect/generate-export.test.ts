@@ -2,6 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readAvro } from '../../../../ml/narratives/avro/read-avro.ts';
 import { composeNarrative } from '../../../../ml/narratives/compose-narrative.ts';
+import { insightKind } from '../../../../ml/narratives/line/insight-kind.ts';
 import { RecordType } from '../../../../ml/narratives/record-type.ts';
 import { generateExport } from '../../../../ml/synthetic/health-connect/generate-export.ts';
 
@@ -19,6 +20,20 @@ describe('exports of made-up people', () => {
     expect(narrative?.narrative).toContain('not a diagnosis');
     expect(narrative?.recordCount).toBeGreaterThan(2);
   });
+
+  it.each(RecordType.options)(
+    'of %s: every figure is of the type that its name gives the column',
+    (recordType) => {
+      const records = read(exportOf(recordType));
+      const insights = records.ok ? composeNarrative(records)?.clinicalInsights : {};
+      for (const [name, value] of Object.entries(insights ?? {})) {
+        const kind = insightKind(name);
+        const type = kind === 'text' ? 'string' : kind === 'boolean' ? 'boolean' : 'number';
+        expect(value === null ? type : typeof value, name).toBe(type);
+        if (kind === 'integer' && value !== null) expect(value, name).toSatisfy(Number.isInteger);
+      }
+    },
+  );
 
   it('are the same for the same seed and others for another', () => {
     const once = exportOf('HeartRateVariabilityRmssdRecord');
