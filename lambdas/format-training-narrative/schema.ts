@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { InvalidRequestError } from '../../ml/invalid-request-error.ts';
+import { camelRequest } from '../../ml/narratives/camel-request.ts';
 import { NarrativeRequest } from '../../ml/narratives/narrative-request.ts';
 import { parsePrivate } from '../shared/runtime/parse-request.ts';
 import type { FormatOutcome } from './format-outcome.ts';
@@ -29,12 +30,16 @@ export const parseFormatTrainingNarrativeRequest = (input: unknown): FormatTrain
     const { requests } = parsePrivate(Batch, input);
     return { entries: requests.map(parseEntry), isBatch: true };
   }
-  return { entries: [parsePrivate(NarrativeRequest, input)], isBatch: false };
+  return { entries: [parseNarrative(input)], isBatch: false };
 };
+
+/** In camelCase before it is checked, so that an error finds what arrived in either spelling. */
+const parseNarrative = (input: unknown): NarrativeRequest =>
+  parsePrivate(NarrativeRequest, camelRequest(input));
 
 const parseEntry = (input: unknown): NarrativeEntry => {
   try {
-    return parsePrivate(NarrativeRequest, input);
+    return parseNarrative(input);
   } catch (error) {
     if (error instanceof InvalidRequestError) return error;
     throw error;

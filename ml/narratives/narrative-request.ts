@@ -1,52 +1,63 @@
 import * as z from 'zod';
+import { camelRequest } from './camel-request.ts';
 
 const longestNarrativeChars = 5_000_000;
-const Text = z.string().max(1024);
 
-/** Takes a key in either spelling: `recordType` or `record_type`. */
-const camelKeys = (value: unknown): unknown => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => [
-      key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-      entry,
-    ]),
-  );
+/** What is wrong is said as the phrase after "must be". */
+const object = { error: 'an object' };
+
+const text = (leastChars: number, mostChars: number) => {
+  const error = `a text of ${leastChars} to ${mostChars} characters`;
+  return z.string({ error }).min(leastChars, { error }).max(mostChars, { error });
 };
 
-export const SourceMetadata = z.preprocess(
-  camelKeys,
-  z.object({
-    bucket: z.string().min(1).max(255),
-    key: z.string().min(1).max(1024),
-    /** One of the six, or any other name of a record type. */
-    recordType: z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,63}$/),
-    userId: z.string().min(1).max(256),
-    correlationId: Text.default(''),
-  }),
-);
-export type SourceMetadata = z.infer<typeof SourceMetadata>;
+const upTo = (schema: z.ZodNumber, highest: number, error: string) =>
+  schema.min(0, { error }).max(highest, { error });
 
-export const ProcessingMetadata = z.preprocess(
-  camelKeys,
-  z.object({
-    /** Seconds. */
-    duration: z.number().min(0).max(1e9).default(0),
-    recordCount: z.int().min(0).max(1e9).default(0),
-    qualityScore: z.number().min(0).max(1).default(0),
-    /** The keys inside are kept as they come. */
-    clinicalInsights: z.record(z.string(), z.unknown()).default({}),
-  }),
+const numberUpTo = (highest: number) => {
+  const error = `a number from 0 to ${highest}`;
+  return upTo(z.number({ error }), highest, error);
+};
+
+const count = 'an integer from 0 to 1000000000';
+const recordTypeName = 'a name of at most 64 letters and digits, such as StepsRecord';
+
+const SourceMetadata = z.object(
+  {
+    bucket: text(1, 255),
+    key: text(1, 1024),
+    /** One of the six, or any other name of a record type. */
+    recordType: z
+      .string({ error: recordTypeName })
+      .regex(/^[A-Za-z][A-Za-z0-9]{0,63}$/, { error: recordTypeName }),
+    userId: text(1, 256),
+    correlationId: text(0, 1024).default(''),
+  },
+  object,
 );
-export type ProcessingMetadata = z.infer<typeof ProcessingMetadata>;
+
+const ProcessingMetadata = z.object(
+  {
+    /** Seconds. */
+    duration: numberUpTo(1_000_000_000).default(0),
+    recordCount: upTo(z.int({ error: count }), 1_000_000_000, count).default(0),
+    qualityScore: numberUpTo(1).default(0),
+    /** The keys inside are kept as they come. */
+    clinicalInsights: z.record(z.string(), z.unknown(), object).default({}),
+  },
+  object,
+);
 
 /** What becomes one training line, with the seed's names in camelCase or snake_case. */
 export const NarrativeRequest = z.preprocess(
-  camelKeys,
-  z.object({
-    narrative: z.string().max(longestNarrativeChars),
-    sourceMetadata: SourceMetadata,
-    processingMetadata: ProcessingMetadata.prefault({}),
-  }),
+  camelRequest,
+  z.object(
+    {
+      narrative: text(0, longestNarrativeChars),
+      sourceMetadata: SourceMetadata,
+      processingMetadata: ProcessingMetadata.prefault({}),
+    },
+    object,
+  ),
 );
 export type NarrativeRequest = z.infer<typeof NarrativeRequest>;
