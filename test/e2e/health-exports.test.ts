@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -39,7 +40,13 @@ afterAll(async () => {
 });
 
 const exportOf = (recordType: RecordType, seed: string) =>
-  generateExport({ recordType, seed, days: 3, exportedAtMs: Date.UTC(2025, 10, 15, 9) });
+  generateExport({
+    recordType,
+    seed,
+    // A sensor's day has 288 records.
+    days: recordType === 'BloodGlucoseRecord' ? 1 : 3,
+    exportedAtMs: Date.UTC(2025, 10, 15, 9),
+  });
 const keyOf = (recordType: string, user: string, id = 'a1') =>
   `raw/${recordType}/2025/11/15/${user}_1763197200000_${id}.avro`;
 const put = (Key: string, Body: Uint8Array, Metadata: Record<string, string> = {}) =>
@@ -204,6 +211,39 @@ describe('wellcast narratives', () => {
     ]);
     const verified = await narratives('verify', '--file', path.join(output, 'train.jsonl'));
     expect(verified).toMatchObject({ code: 0, stdout: expect.stringMatching(/: all in order\n$/) });
+  });
+
+  it('split can leave out what says nearly the same, and keeps a ledger of it', async () => {
+    const client = new LambdaClient(aws.client);
+    const text = (mean: number) =>
+      `Glucose was read eight times a day for two weeks, by finger prick, with a mean of ${mean} mg/dL; ` +
+      'readings before meals were lower than those after them, and no night was missing in the record.';
+    const request = (user: string, mean: number) => ({
+      narrative: text(mean),
+      sourceMetadata: {
+        bucket,
+        key: `raw/near/${user}.avro`,
+        recordType: 'HydrationRecord',
+        userId: `${canary}-${user}`,
+      },
+      processingMetadata: { qualityScore: 1 },
+    });
+    const requests = [request('ada', 120), request('bob', 120), request('cleo', 99)];
+    const FunctionName = 'wellcast-formatTrainingNarrative';
+    await client.send(
+      new InvokeCommand({ FunctionName, Payload: Buffer.from(JSON.stringify({ requests })) }),
+    );
+    client.destroy();
+    const output = path.join(folder, 'near');
+    const end = await narratives(
+      ...['split', '--output', output, '--domain', 'general_health', '--validation-split', '0.5'],
+      ...['--drop-near-duplicates', '--json'],
+    );
+    // Another number is another narrative.
+    expect(JSON.parse(end.stdout)).toMatchObject([{ lines: 1 }, { lines: 1 }, { lines: 1 }]);
+    const ledger = JSON.parse(await readFile(path.join(output, 'near-duplicates.jsonl'), 'utf8'));
+    expect(ledger).toMatchObject({ jaccard: 1, line: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(ledger.line).not.toBe(ledger.matchedLine);
   });
 
   it('verify names what is wrong, and where, and exits 1', async () => {
