@@ -19,11 +19,32 @@ export const eventFor = (key: string, etag = 'tag'): ObjectCreatedEvent => ({
   detail: { bucket: { name: bucket }, object: { key, size: 10, etag } },
 });
 
-/** The use case over stores in memory, with one file in the bucket. */
+export interface Fault {
+  readonly port: 'exports' | 'records' | 'narratives' | 'objects';
+  /** Whether the call was done all the same. */
+  readonly moment: 'before' | 'after';
+}
+
+/** The use case over stores in memory, with one file in the bucket. @param fault - of the first call of a port */
 export const importSetUp = (
   file: Uint8Array | FetchedExport,
   metadata: Readonly<Record<string, string>> = {},
+  fault?: Fault,
 ) => {
+  let isDue = fault !== undefined;
+  const shaken =
+    <Arguments extends readonly unknown[], Result>(
+      port: Fault['port'],
+      call: (...given: Arguments) => Promise<Result>,
+    ) =>
+    async (...given: Arguments): Promise<Result> => {
+      const isNow = isDue && fault?.port === port;
+      if (isNow) isDue = false;
+      if (isNow && fault.moment === 'before') throw new Error('injected');
+      const result = await call(...given);
+      if (isNow) throw new Error('injected');
+      return result;
+    };
   const { clock } = fakeClock('2025-11-15T10:31:00Z');
   const { objects, current } = memoryObjects(clock);
   const { telemetry, lines, counts } = recordingTelemetry();
@@ -31,10 +52,12 @@ export const importSetUp = (
   const sent: NarrativeRequest[] = [];
   const fetched = file instanceof Uint8Array ? { state: 'found' as const, bytes: file, metadata } : file;
   const run = makeImportHealthRecords({
-    exports: { fetch: async () => fetched },
-    records: { put: async (owner, records) => void stored.push({ userId: owner, records }) },
-    narratives: { send: async (request) => void sent.push(request) },
-    objects,
+    exports: { fetch: shaken('exports', async () => fetched) },
+    records: {
+      put: shaken('records', async (owner, records) => void stored.push({ userId: owner, records })),
+    },
+    narratives: { send: shaken('narratives', async (request) => void sent.push(request)) },
+    objects: { create: shaken('objects', objects.create) },
     inflateRaw: (bytes, maxOutputLength) => inflateRawSync(bytes, { maxOutputLength }),
     clock,
     telemetry,
