@@ -37,7 +37,7 @@ describe('health records', () => {
   it('are the same rows when they come again, and the latest state of a record wins in any order', async () => {
     const steps = { ...amount('phone', [0, 24], 4000), modifiedAtMs: 1000 };
     const later = { ...steps, amount: 5000, modifiedAtMs: 2000 };
-    for (const record of [steps, later, steps, later]) {
+    for (const record of [steps, later, later, steps]) {
       await store().put('cleo', { recordType: 'StepsRecord', records: [record] });
     }
     expect(await rowsOf('cleo')).toMatchObject([{ amount: 5000, modifiedAtMs: 2000 }]);
