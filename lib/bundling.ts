@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 
-const nodeHttp = fileURLToPath(new URL('../lambdas/shared/runtime/node-http.cjs', import.meta.url));
+const runtimeFile = (name: string): string =>
+  fileURLToPath(new URL(`../lambdas/shared/runtime/${name}`, import.meta.url));
+
+const nodeHttp = runtimeFile('node-http.cjs');
 
 /**
  * How a handler becomes one file, in esbuild's own words: CDK deploys this bundle and the local Lambda runs it, so
@@ -16,7 +19,11 @@ export const bundling = {
   format: 'esm',
   outExtension: { '.js': '.mjs' },
   mainFields: ['module', 'main'],
-  alias: { 'node:http': nodeHttp, http: nodeHttp },
+  alias: {
+    'node:http': nodeHttp,
+    http: nodeHttp,
+    '@aws-sdk/credential-provider-node': runtimeFile('environment-credentials.ts'),
+  },
   minify: true,
   // Error classes name themselves, and a minified name would tell nobody anything.
   keepNames: true,
