@@ -1,11 +1,11 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { makeS3ConditionalObjects } from '../../lambdas/shared/adapters/s3-conditional-objects.ts';
 import { timerSleep } from '../../lambdas/shared/adapters/timer-sleep.ts';
+import { listMonths } from '../../lambdas/shared/narratives/list-months.ts';
 import { readTrainingLines } from '../../lambdas/shared/narratives/read-training-lines.ts';
 import { type TrainingSnapshot, takeSnapshot } from '../../lambdas/shared/narratives/take-snapshot.ts';
 import { trainingLayout } from '../../lambdas/shared/narratives/training-layout.ts';
-import { monthOfKey, type TrainingMonth } from '../../lambdas/shared/narratives/training-month.ts';
-import type { ConditionalObjects } from '../../lambdas/shared/ports/conditional-objects.ts';
+import type { TrainingMonth } from '../../lambdas/shared/narratives/training-month.ts';
 
 export interface TrainingLinesOptions {
   readonly bucket: string;
@@ -38,7 +38,9 @@ export const openTrainingLines = async (
     random: Math.random,
   });
   const layout = trainingLayout(options.prefix);
-  const months = await monthsUnder(objects, [layout.files, layout.parts], options);
+  const months = (await listMonths(objects, [layout.files, layout.parts])).filter(
+    ({ domain, month }) => (options.domain ?? domain) === domain && (options.month ?? month) === month,
+  );
   const snapshots: TrainingSnapshot[] = [];
   for (const month of months) snapshots.push(await takeSnapshot(objects, layout, month));
   return {
@@ -50,22 +52,4 @@ export const openTrainingLines = async (
       }
     },
   };
-};
-
-const monthsUnder = async (
-  objects: ConditionalObjects,
-  prefixes: readonly string[],
-  wanted: Pick<TrainingLinesOptions, 'domain' | 'month'>,
-): Promise<readonly TrainingMonth[]> => {
-  const found = new Map<string, TrainingMonth>();
-  for (const prefix of prefixes) {
-    for await (const { key } of objects.list(prefix)) {
-      const place = monthOfKey(prefix, key);
-      if (place === undefined) continue;
-      const isWanted =
-        (wanted.domain ?? place.domain) === place.domain && (wanted.month ?? place.month) === place.month;
-      if (isWanted) found.set(`${place.domain}/${place.month}`, place);
-    }
-  }
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, place]) => place);
 };

@@ -1,4 +1,4 @@
-import { monthOfKey, type TrainingMonth } from '../shared/narratives/training-month.ts';
+import { listMonths } from '../shared/narratives/list-months.ts';
 import type { Telemetry } from '../shared/ports/telemetry.ts';
 import type { CompactDeps } from './compact-deps.ts';
 import { compactMonth } from './compact-month.ts';
@@ -11,7 +11,7 @@ import type { CompactTrainingDataRequest, CompactTrainingDataResult } from './sc
 export const makeCompactTrainingData =
   (deps: CompactDeps & { readonly telemetry: Telemetry }) =>
   async (request: CompactTrainingDataRequest): Promise<CompactTrainingDataResult> => {
-    const months = (await monthsWithParts(deps)).filter(
+    const months = (await listMonths(deps.objects, [deps.layout.parts])).filter(
       ({ domain, month }) => (request.domain ?? domain) === domain && (request.month ?? month) === month,
     );
     let partsFolded = 0;
@@ -31,12 +31,3 @@ export const makeCompactTrainingData =
     deps.telemetry.info('training data compacted', result);
     return result;
   };
-
-const monthsWithParts = async ({ objects, layout }: CompactDeps): Promise<readonly TrainingMonth[]> => {
-  const months = new Map<string, TrainingMonth>();
-  for await (const { key } of objects.list(layout.parts)) {
-    const month = monthOfKey(layout.parts, key);
-    if (month !== undefined) months.set(`${month.domain} ${month.month}`, month);
-  }
-  return [...months.values()];
-};
