@@ -12,7 +12,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadPopulation } from '../../bin/local/load-population.ts';
 import { generatePopulation } from '../../ml/synthetic/population.ts';
-import { spawnWellcast } from '../support/spawn-wellcast.ts';
+import { type KillableWellcast, startKillableWellcast } from '../support/killable-wellcast.ts';
 import { invoke } from './app-table.ts';
 
 const bucket = 'mindmate-ml-models-000000000000';
@@ -26,28 +26,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const start = async () => {
-  const run = spawnWellcast(['local', '--no-demo', '--port', '0', '--data-dir', path.join(folder, 'data')]);
-  const [, endpoint] = await run.line(/^ready (\S+) api \S+$/m);
-  const client = {
-    endpoint: endpoint!,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 1,
-  };
-  const kill = async () => {
-    process.kill(-run.child.pid!, 'SIGKILL');
-    await run.ended;
-  };
-  return { client, kill };
-};
-type Running = Awaited<ReturnType<typeof start>>;
+const start = () => startKillableWellcast(path.join(folder, 'data'));
 
 const request = { idempotencyKey: 'monthly', asOf: new Date((endDay - 6) * 86_400_000 - 1).toISOString() };
-const prepare = (aws: Running, more: object = {}) =>
+const prepare = (aws: KillableWellcast, more: object = {}) =>
   invoke(aws, 'prepareTrainingData', { ...request, ...more });
 
-const jobStatuses = async (aws: Running) => {
+const jobStatuses = async (aws: KillableWellcast) => {
   const sageMaker = new SageMakerClient(aws.client);
   const { TrainingJobSummaries = [] } = await sageMaker.send(new ListTrainingJobsCommand({}));
   return TrainingJobSummaries;
