@@ -46,7 +46,7 @@ export interface LineVerifier {
  * bytes a line, to find repeats.
  *
  * @example
- * const verifier = makeLineVerifier(); verifier.add('{'); verifier.result().problems // => { 'not-json': { count: 1, firstLine: 1 } }
+ * makeLineVerifier().result().problems // => {}
  */
 export const makeLineVerifier = (): LineVerifier => {
   const types = new Map<string, ColumnType>();
