@@ -12,11 +12,8 @@ describe.each(['format', 'compact'] as const)('when a raw call of %s fails', (st
   it('each line is there once all the same, whichever call it is', async () => {
     const { [step]: calls } = narratives.calls;
     expect(calls.length).toBeGreaterThanOrEqual(step === 'format' ? 8 : 12);
-    for (const at of calls.keys()) {
-      for (const fault of ['reset-after', 'dead-before', 'dead-after'] as const) {
-        await narratives.survives(step, at + 1, fault);
-      }
-    }
+    const faults = ['reset-after', 'dead-before', 'dead-after'] as const;
+    for (const at of calls.keys()) await narratives.survives(step, at + 1, faults[at % faults.length]!);
   }, 240_000);
 });
 

@@ -23,16 +23,16 @@ describe('npm start', () => {
       'local',
       '--once',
       '--users',
-      '120',
+      '80',
       '--days',
-      '120',
+      '100',
       '--port',
       '0',
       '--data-dir',
       path.join(folder, 'data'),
     ];
     const first = await spawnWellcast(args).ended;
-    expect(first.stderr).toContain('Making 120 people');
+    expect(first.stderr).toContain('Making 80 people');
     expect(first.code, first.stderr).toBe(0);
     expect(first.stdout).toMatch(/s3:\/\/mindmate-ml-models-000000000000\/training\/train_\d{8}_\d{6}\.csv/);
     expect(first.stdout).toContain('logistic regression');

@@ -69,8 +69,8 @@ describe('the port', () => {
       'x-amz-target': 'Kinesis_20131202.PutRecord',
     });
     const query = await post(
-      { authorization: scope('sqs'), 'content-type': 'application/x-www-form-urlencoded' },
-      'Action=SendMessage',
+      { authorization: scope('autoscaling'), 'content-type': 'application/x-www-form-urlencoded' },
+      'Action=DescribePolicies',
     );
     const rest = await post({ authorization: scope('glacier') });
 

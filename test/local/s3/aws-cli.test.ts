@@ -58,7 +58,7 @@ describe('the AWS CLI', () => {
   });
 
   it('moves a large file in parts, whole', async () => {
-    const body = Buffer.alloc(20 * 1024 * 1024, 'large ');
+    const body = Buffer.alloc(9 * 1024 * 1024, 'large ');
     await writeFile(path.join(home, 'large'), body);
     await aws('s3', 'mb', 's3://large');
     await aws('s3', 'cp', 'large', 's3://large/one', '--quiet');
@@ -67,7 +67,7 @@ describe('the AWS CLI', () => {
     expect((await readFile(path.join(home, 'back'))).equals(body)).toBe(true);
     expect(await api('head-object', '--bucket', 'large', '--key', 'one')).toMatchObject({
       ContentLength: body.length,
-      ETag: expect.stringMatching(/-3"$/),
+      ETag: expect.stringMatching(/-2"$/),
     });
   });
 
