@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { wholeNumber } from '../cli/number-option.ts';
+import { realNumber, wholeNumber } from '../cli/number-option.ts';
+import type { GenerateCustomersOptions } from '../tasks/generate-customers.ts';
 import type { GenerateOptions } from '../tasks/generate-users.ts';
 import type { GenerateWearableOptions } from '../tasks/generate-wearable.ts';
 
@@ -37,6 +38,25 @@ const wearable = new Command('wearable')
     await generateWearableFiles(options);
   });
 
+const customers = new Command('customers')
+  .description('Customers of a tutor marketplace, from simulated events: train, validation and test')
+  .option('--count <n>', 'how many', wholeNumber(20, 1_000_000), 10_000)
+  .option('--seed <n>', 'the same seed makes the same bytes', wholeNumber(0, 2 ** 31), 1)
+  .option('--thriving <share>', 'of the customers, per cent', realNumber(0, 100), 30)
+  .option('--healthy <share>', 'likewise', realNumber(0, 100), 40)
+  .option('--at-risk <share>', 'likewise', realNumber(0, 100), 20)
+  .option('--churned <share>', 'likewise', realNumber(0, 100), 10)
+  .option('--output <dir>', 'where the files go', 'customers')
+  .option('--json', 'print the result as JSON', false)
+  .action(async (options: GenerateCustomersOptions) => {
+    const { generateCustomerFiles } = await import('../tasks/generate-customers.ts');
+    await generateCustomerFiles(options);
+  });
+
 /** `wellcast generate`: data that nobody lived. */
 export const generateCommand = (): Command =>
-  new Command('generate').description('Make synthetic data').addCommand(users).addCommand(wearable);
+  new Command('generate')
+    .description('Make synthetic data')
+    .addCommand(users)
+    .addCommand(wearable)
+    .addCommand(customers);

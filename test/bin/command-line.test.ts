@@ -7,6 +7,7 @@ const commands = [
   ['generate'],
   ['generate', 'users'],
   ['generate', 'wearable'],
+  ['generate', 'customers'],
   ['train'],
   ['train', 'tabular'],
   ['train', 'lstm-autoencoder'],
