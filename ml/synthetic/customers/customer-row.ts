@@ -1,4 +1,5 @@
 import { computeCustomerFeatures } from '../../features/customer/compute-customer-features.ts';
+import { customerColumns } from '../../features/customer/customer-columns.ts';
 import type { SyntheticCustomer } from './generate-customers.ts';
 
 /** A line of a file; null is unknown. */
@@ -10,17 +11,17 @@ export type CustomerRow = Readonly<Record<string, string | number | null>>;
  */
 export const customerRow = (customer: SyntheticCustomer, cutoff: number): CustomerRow => {
   const { profile, events, segment, labels } = customer;
-  const features = Object.entries(computeCustomerFeatures(profile, events, cutoff));
-  const categoriesAt = features.findIndex(([name]) => name === 'total_spend') + 1;
-  return {
-    customer_id: profile.customerId,
-    segment,
-    ...Object.fromEntries(features.slice(0, categoriesAt)),
+  const values: CustomerRow = {
+    ...computeCustomerFeatures(profile, events, cutoff),
     subscription_tier: profile.tier,
     acquisition_channel: profile.channel,
     grade_level: profile.grade,
-    ...Object.fromEntries(features.slice(categoriesAt)),
     primary_subject: profile.subject,
+  };
+  return {
+    customer_id: profile.customerId,
+    segment,
+    ...Object.fromEntries(customerColumns.map(({ name }) => [name, values[name] ?? null])),
     ...labels,
   };
 };
