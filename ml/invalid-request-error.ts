@@ -13,9 +13,11 @@ export interface RequestProblem {
 /** The request is not what is taken; says which field, what arrived and what is allowed. */
 export class InvalidRequestError extends DomainError {
   readonly code = 'invalid-request';
+  readonly problems: readonly RequestProblem[];
 
   constructor(problems: readonly RequestProblem[]) {
     super(problems.map(sentence).join(' '), { problems });
+    this.problems = problems;
   }
 }
 

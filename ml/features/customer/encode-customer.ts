@@ -2,6 +2,10 @@ import { InvalidRequestError, type RequestProblem } from '../../invalid-request-
 import { type CategoryColumn, customerColumns, inputNamesOf } from './customer-columns.ts';
 import type { CustomerFeature } from './customer-features.ts';
 
+/** Of what is not known, told in errors: enough to find it. */
+const maxUnknownColumns = 10;
+const maxNameLength = 64;
+
 const kindOf = (value: unknown): string => {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
@@ -46,8 +50,9 @@ export const encodeCustomer = (record: Readonly<Record<string, unknown>>): Float
   const names = new Set(customerColumns.map(({ name }) => name));
   const problems: RequestProblem[] = Object.keys(record)
     .filter((name) => !names.has(name))
+    .slice(0, maxUnknownColumns)
     .map((name) => ({
-      field: name,
+      field: name.slice(0, maxNameLength),
       allowed: 'left out, as no such column is known',
       arrived: kindOf(record[name]),
     }));

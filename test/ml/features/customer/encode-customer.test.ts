@@ -3,20 +3,15 @@ import { customerColumns, customerInputNames } from '../../../../ml/features/cus
 import { encodeCustomer } from '../../../../ml/features/customer/encode-customer.ts';
 import { customerRow } from '../../../../ml/synthetic/customers/customer-row.ts';
 import { generateCustomers, usualShares } from '../../../../ml/synthetic/customers/generate-customers.ts';
+import { exampleCustomer } from './example-customer.ts';
 
-/** The example customer of the training guide, step 4: 46 values in its order. */
-const example = [
-  [
-    2, 4, 8, 0.28, 0.28, 0.28, 4.2, 4.2, 4.2, 0.05, 0.05, 0.05, 1, 2, 4, 0, 1, 2, 15, 18, 20, 5, 120, 24,
-    1800,
-  ],
-  [1, 0, 2, 3, 6, 12, 5, 10, 20, 0.95, 0.95, 0.95, 0.75, 4.3, 2, 3.5, 1, -0.15, -0.2, -2, 5],
-].flat();
-const record = Object.fromEntries(customerColumns.map(({ name }, position) => [name, example[position]]));
+const record = Object.fromEntries(
+  customerColumns.map(({ name }, position) => [name, exampleCustomer[position]]),
+);
 
 describe('encodeCustomer', () => {
   it('turns 46 columns into 59 inputs with names of their own', () => {
-    expect(example).toHaveLength(46);
+    expect(exampleCustomer).toHaveLength(46);
     expect(customerColumns).toHaveLength(46);
     expect(new Set(customerInputNames).size).toBe(59);
   });
