@@ -5,7 +5,7 @@ import type { S3Access } from '../s3/s3-access.ts';
 import type { CreateTrainingJobInput } from './create-training-job-input.ts';
 import { stageTraining, uploadCheckpoints, uploadModel } from './training-files.ts';
 import { type StateChange, trainingJobArn } from './training-job.ts';
-import { startTrainingProcess, type TrainingProcess } from './training-process.ts';
+import { startContainerProcess, type ContainerProcess } from './container-process.ts';
 
 /** How long SageMaker lets a container save its work once it has been asked to end. */
 const stopGraceMs = 120_000;
@@ -60,7 +60,7 @@ const failureReason = async (root: string, exitCode: number): Promise<string> =>
 /** Runs one training from the download of its data to the upload of its model. */
 export const runTraining = (request: CreateTrainingJobInput, settings: TrainingRunSettings): TrainingRun => {
   const { s3, root, onState } = settings;
-  let training: TrainingProcess | undefined;
+  let training: ContainerProcess | undefined;
   let ending: 'stopped' | 'too-long' | 'killed' | undefined;
 
   const endEarly = (why: 'stopped' | 'too-long'): void => {
@@ -69,7 +69,7 @@ export const runTraining = (request: CreateTrainingJobInput, settings: TrainingR
   };
 
   const train = async (): Promise<number> => {
-    training = startTrainingProcess({ ...settings, variables: containerVariables(request, root) });
+    training = startContainerProcess({ ...settings, variables: containerVariables(request, root) });
     const limitMs = (request.StoppingCondition.MaxRuntimeInSeconds ?? 86_400) * 1000;
     const timer = setTimeout(() => endEarly('too-long'), Math.min(limitMs, timerLimitMs));
     const exitCode = await training.exitCode;

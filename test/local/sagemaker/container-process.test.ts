@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTrainingProcess } from '../../../local/sagemaker/training-process.ts';
+import { startContainerProcess } from '../../../local/sagemaker/container-process.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ afterAll(() => rm(folder, { recursive: true }));
 /** Runs a shell script until it says `ready`. */
 const start = async (script: string) => {
   const ready = Promise.withResolvers<void>();
-  const training = startTrainingProcess({
+  const training = startContainerProcess({
     command: ['sh', '-c', script],
     variables: { PATH: process.env.PATH ?? '' },
     logFile: path.join(folder, 'log'),

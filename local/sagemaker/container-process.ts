@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Writable } from 'node:stream';
 import { repositoryRoot } from '../repository-root.ts';
 
-export interface TrainingProcessSettings {
+export interface ContainerProcessSettings {
   /** Program and arguments; `node` stands for the Node.js that runs this. */
   readonly command: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
@@ -12,7 +12,7 @@ export interface TrainingProcessSettings {
   readonly onLine: (line: string) => void;
 }
 
-export interface TrainingProcess {
+export interface ContainerProcess {
   /** The exit code; 128 + n when signal n ended it, as a container reports it. */
   readonly exitCode: Promise<number>;
   /** Asks it to end, and ends it after the grace period. */
@@ -28,7 +28,7 @@ const signalNumbers: Readonly<Record<string, number>> = { SIGKILL: 9, SIGTERM: 1
  * It leads a process group of its own, so that a Ctrl-C meant for the local AWS does not look like a failed
  * training; and it ends itself when this process does, however that happens.
  */
-export const startTrainingProcess = (settings: TrainingProcessSettings): TrainingProcess => {
+export const startContainerProcess = (settings: ContainerProcessSettings): ContainerProcess => {
   const [program = 'node', ...args] = settings.command;
   const watched = ['--import', new URL('./die-with-parent.ts', import.meta.url).href, ...args];
   const child = spawn(program === 'node' ? process.execPath : program, program === 'node' ? watched : args, {
