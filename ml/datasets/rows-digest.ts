@@ -4,6 +4,10 @@ import { createHash } from 'node:crypto';
 export interface RowsDigest {
   /** Takes one line in; its end of line counts. */
   add(line: string): void;
+  /** Takes in what another digest's `hashes` gave, as if its lines had been added here. */
+  addHashes(hashes: readonly string[]): void;
+  /** Of the lines so far, 64 hexadecimal digits each, ascending. */
+  hashes(): readonly string[];
   /** 64 hexadecimal digits. */
   digest(): string;
 }
@@ -19,6 +23,10 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 export const rowsDigest = (): RowsDigest => {
   const lineHashes: string[] = [];
   return {
+    addHashes: (hashes) => {
+      for (const hash of hashes) lineHashes.push(hash);
+    },
+    hashes: () => lineHashes.toSorted(),
     add: (line) => {
       lineHashes.push(sha256(line));
     },

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AssemblyOptions, assembleDataset } from '../../../ml/datasets/assemble-dataset.ts';
+import { assembleDataset } from '../../../ml/datasets/assemble-dataset.ts';
 import type { DatasetRow, SampleRow } from '../../../ml/datasets/dataset-row.ts';
 import { InvalidRowError } from '../../../ml/datasets/invalid-row-error.ts';
+import type { AssemblyOptions } from '../../../ml/datasets/plan-dataset.ts';
 import { SingleClassError } from '../../../ml/datasets/single-class-error.ts';
 import { InvalidRequestError } from '../../../ml/invalid-request-error.ts';
 

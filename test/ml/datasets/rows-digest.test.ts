@@ -32,4 +32,18 @@ describe('rowsDigest', () => {
       }),
     );
   });
+
+  test('is the same for lines spread over several digests whose hashes are brought together', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.string()), { minLength: 1, maxLength: 5 }), (parts) => {
+        const whole = rowsDigest();
+        for (const lines of parts) {
+          const part = rowsDigest();
+          for (const line of lines) part.add(line);
+          whole.addHashes(part.hashes());
+        }
+        expect(whole.digest()).toBe(digestOf(parts.flat()));
+      }),
+    );
+  });
 });
