@@ -1,0 +1,9 @@
+import * as z from 'zod';
+
+/** What a row says of one column: a finite number, a text (a category), or null where nothing is known. */
+export const Cell = z.union([z.number(), z.string(), z.null()]);
+export type Cell = z.infer<typeof Cell>;
+
+/** One row of a table by column name. Every row of a table has the same columns; a missing value is null. */
+export const Row = z.record(z.string(), Cell).readonly();
+export type Row = z.infer<typeof Row>;
