@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 /** What a pseudonym stands for; the same value under two purposes gives unrelated pseudonyms. */
-export type PseudonymPurpose = 'user' | 'correlation';
+export type PseudonymPurpose = 'user' | 'correlation' | 'audit';
 
 /**
  * A pseudonym that stays the same for a person's key and means nothing without it: the first 128 bits of HMAC-SHA256.
