@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import type { Cell, Row } from '../../preprocessing/pipeline/row.ts';
+import { InvalidRowError } from '../invalid-row-error.ts';
+
+export const DatasetColumn = z.strictObject({
+  name: z.string().min(1).max(256),
+  type: z.enum(['number', 'text']),
+  /** `time` orders the rows of one person and is no input of a model. */
+  role: z.enum(['feature', 'target', 'time']),
+});
+export type DatasetColumn = z.infer<typeof DatasetColumn>;
+
+/** The columns of a dataset in order, without the sample's id, which every dataset has. */
+export const DatasetSchema = z.strictObject({ columns: z.array(DatasetColumn).min(1).max(20_000) });
+export type DatasetSchema = z.infer<typeof DatasetSchema>;
+
+export interface ColumnRoles {
+  /** Names the person; replaced by the sample's id. @default every row is a person of its own */
+  readonly personColumn?: string | undefined;
+  /** @default there is nothing to predict */
+  readonly targetColumn?: string | undefined;
+  /** @default the rows of a person have no order */
+  readonly timeColumn?: string | undefined;
+}
+
+/** Written in the place of a person's id. */
+export const sampleIdColumn = 'sample_id';
+
+/**
+ * The schema that rows have: a column is of numbers where every cell that is there is a number, or of text where
+ * every one is a text.
+ *
+ * @param rows - at least one
+ * @param names - the columns in order; a row may lack some, which are then missing
+ * @param roles - which column is what
+ * @throws {InvalidRowError} when a column mixes numbers and texts, a named column is not there, or no feature is left
+ * @example
+ * inferSchema([{ id: 'a', x: 1, y: 'no' }], ['id', 'x', 'y'], { personColumn: 'id', targetColumn: 'y' }) // => { columns: [{ name: 'x', type: 'number', role: 'feature' }, { name: 'y', type: 'text', role: 'target' }] }
+ */
+export const inferSchema = (
+  rows: readonly Row[],
+  names: readonly string[],
+  roles: ColumnRoles,
+): DatasetSchema => {
+  requireColumns(names, roles);
+  const columns = names
+    .filter((name) => name !== roles.personColumn)
+    .map((name): DatasetColumn => ({ name, type: typeOf(rows, name), role: roleOf(name, roles) }));
+  if (!columns.some(({ role }) => role === 'feature')) {
+    throw new InvalidRowError('The rows have no column left to be a feature: add one.', {});
+  }
+  return { columns };
+};
+
+const roleOf = (name: string, roles: ColumnRoles): DatasetColumn['role'] => {
+  if (name === roles.targetColumn) return 'target';
+  return name === roles.timeColumn ? 'time' : 'feature';
+};
+
+const requireColumns = (names: readonly string[], roles: ColumnRoles): void => {
+  const named = [roles.personColumn, roles.targetColumn, roles.timeColumn].filter(
+    (name) => name !== undefined,
+  );
+  if (new Set(named).size < named.length) {
+    throw new InvalidRowError('Person, target and time must be three different columns.', {});
+  }
+  for (const column of named) {
+    if (names.includes(column)) continue;
+    throw new InvalidRowError(`There is no column ${column}: name one that the rows have.`, { column });
+  }
+  if (!names.includes(sampleIdColumn) || roles.personColumn === sampleIdColumn) return;
+  throw new InvalidRowError(
+    `The rows have a column ${sampleIdColumn}, a name that every dataset uses: rename it, or make it personColumn.`,
+    { column: sampleIdColumn },
+  );
+};
+
+const typeOf = (rows: readonly Row[], name: string): DatasetColumn['type'] => {
+  const present = (cell: Cell | undefined) => cell !== undefined && cell !== null;
+  const first = rows.find((row) => present(row[name]))?.[name] ?? 0;
+  const mixed = rows.findIndex((row) => present(row[name]) && typeof row[name] !== typeof first);
+  if (mixed === -1) return typeof first === 'string' ? 'text' : 'number';
+  throw new InvalidRowError(
+    `Column ${name} holds numbers and texts, as in row ${mixed + 1}: make it one or the other.`,
+    { column: name, row: mixed + 1 },
+  );
+};
