@@ -33,7 +33,7 @@ export const prepareNetwork = (network: MultiTaskNetwork): PreparedNetwork => {
  * What each shared layer gives for one row.
  *
  * @param x - normalised, shape [features]
- * @returns one array a layer, shape [units], and which of its units the relu let through
+ * @returns for each layer what comes out, and what went into its relu, shape [units] each
  */
 export const sharedActivations = (network: PreparedNetwork, x: ArrayLike<number>) => {
   let input = x;
@@ -46,14 +46,14 @@ export const sharedActivations = (network: PreparedNetwork, x: ArrayLike<number>
         output[unit] = (output[unit] as number) + value * (kernel[row * units + unit] as number);
       }
     }
-    const isActive = Uint8Array.from(output, (value) => Number(value > 0));
+    const beforeRelu = output.slice();
     const scale = network.scales[layer] as Float64Array;
     const shift = network.shifts[layer] as Float64Array;
     for (let unit = 0; unit < units; unit += 1) {
       output[unit] = Math.max(0, output[unit] as number) * (scale[unit] as number) + (shift[unit] as number);
     }
     input = output;
-    return { output, isActive };
+    return { output, beforeRelu };
   });
 };
 
