@@ -2,14 +2,26 @@
 
 export type WearableTableId = 'healthMetrics' | 'deviceKeys' | 'anomalyAlerts';
 export type NarrativeTableId = 'trainingExamples' | 'pseudonymKeys' | 'healthRecords';
+export type PreparationTableId =
+  | 'featureSets'
+  | 'featureCache'
+  | 'datasetVersions'
+  | 'datasetLineage'
+  | 'modelPerformance'
+  | 'preparationJobs'
+  | 'auditTrail'
+  | 'auditKeys'
+  | 'erasures';
+export type PreparationBucketId = 'datasets' | 'auditHeads';
 export type TableId =
   | 'app'
   | 'trainingJobs'
   | 'modelRegistry'
   | 'sampleLineage'
   | WearableTableId
-  | NarrativeTableId;
-export type BucketId = 'mlModels' | 'healthData';
+  | NarrativeTableId
+  | PreparationTableId;
+export type BucketId = 'mlModels' | 'healthData' | PreparationBucketId;
 export type SecretId = 'sampleId';
 export type TopicId = 'alerts' | 'healthAlerts';
 export type TrainingFunctionId =
@@ -21,7 +33,12 @@ export type TrainingFunctionId =
   | 'recordTrainingJobState';
 export type WearableFunctionId = 'detectHealthAnomalies' | 'serveHealthHistory' | 'authorizeDevice';
 export type NarrativeFunctionId = 'formatTrainingNarrative' | 'compactTrainingData' | 'importHealthRecords';
-export type FunctionId = TrainingFunctionId | WearableFunctionId | NarrativeFunctionId;
+export type PreparationFunctionId = 'serveDataPreparation';
+export type FunctionId =
+  | TrainingFunctionId
+  | WearableFunctionId
+  | NarrativeFunctionId
+  | PreparationFunctionId;
 export type QueueId = 'narratives';
 
 export interface KeyAttribute {
@@ -50,6 +67,8 @@ export interface BucketSpec {
   readonly versioned: boolean;
   /** Whether EventBridge hears of each new object. @default no */
   readonly announces?: boolean;
+  /** For so many days nobody can change or delete a new object, whoever asks. @default none */
+  readonly lockDays?: number;
   readonly purpose: string;
 }
 
@@ -113,7 +132,7 @@ export type Access =
   | { readonly service: 'comprehend'; readonly actions: readonly 'BatchDetectSentiment'[] };
 
 /** The stacks that hold functions. */
-export type FunctionStackId = 'training' | 'wearables' | 'narratives';
+export type FunctionStackId = 'training' | 'wearables' | 'narratives' | 'preparation';
 
 export interface FunctionSpec {
   readonly name: string;

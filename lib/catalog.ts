@@ -11,6 +11,12 @@ import {
   narrativeSchedules,
   narrativeTables,
 } from './catalog-narratives.ts';
+import {
+  preparationBuckets,
+  preparationFunctions,
+  preparationRoutes,
+  preparationTables,
+} from './catalog-preparation.ts';
 import type { Catalog, KeyAttribute } from './catalog-shapes.ts';
 import { wearableRoutes } from './catalog-wearable-routes.ts';
 import { wearableFunctions, wearableSchedules, wearableTables } from './catalog-wearables.ts';
@@ -67,6 +73,7 @@ export const makeCatalog = (config: Config): Catalog => {
       },
       ...wearableTables(config),
       ...narrativeTables(config),
+      ...preparationTables(config),
     },
     buckets: {
       mlModels: {
@@ -75,6 +82,7 @@ export const makeCatalog = (config: Config): Catalog => {
         purpose: 'Datasets without names, training output, models.',
       },
       ...narrativeBuckets(config),
+      ...preparationBuckets(config),
     },
     secrets: {
       sampleId: {
@@ -93,6 +101,7 @@ export const makeCatalog = (config: Config): Catalog => {
       ...catalogFunctions(config),
       ...wearableFunctions(config),
       ...narrativeFunctions(config),
+      ...preparationFunctions(config),
     },
     queues: narrativeQueues(config),
     rules: [
@@ -119,7 +128,7 @@ export const makeCatalog = (config: Config): Catalog => {
       ...wearableSchedules(config),
       ...narrativeSchedules(config),
     ],
-    routes: wearableRoutes(config),
+    routes: [...wearableRoutes(config), ...preparationRoutes],
     deviceAuthorizer: { target: 'authorizeDevice', header: 'X-API-Key', cacheSeconds: 30 },
   };
 };

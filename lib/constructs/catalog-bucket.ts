@@ -6,6 +6,7 @@ import {
   BucketEncryption,
   CfnBucket,
   type IBucket,
+  ObjectLockRetention,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -42,6 +43,9 @@ export class CatalogBucket extends Bucket {
       minimumTLSVersion: 1.2,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      ...(props.spec.lockDays !== undefined && {
+        objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(props.spec.lockDays)),
+      }),
       // CDK's own types do not distinguish an absent property from an undefined one; ours do.
       serverAccessLogsBucket: props.logBucket as IBucket,
       serverAccessLogsPrefix: `${props.spec.name.replace('{account}', '').replace(/-$/, '')}/`,

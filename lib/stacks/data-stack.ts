@@ -24,7 +24,12 @@ export interface DataStackProps extends StackProps {
 }
 
 /** Each is the only link between a person and what was made of their data. */
-const lockedTables: ReadonlySet<TableId> = new Set(['sampleLineage', 'pseudonymKeys']);
+const lockedTables: ReadonlySet<TableId> = new Set([
+  'sampleLineage',
+  'pseudonymKeys',
+  'datasetLineage',
+  'auditKeys',
+]);
 
 /** All that must survive: tables, bucket, keys, secret, topics, accounts. Nothing here is deleted with the stack. */
 export class DataStack extends Stack {
@@ -89,8 +94,22 @@ export class DataStack extends Stack {
         trainingExamples: table('trainingExamples'),
         pseudonymKeys: table('pseudonymKeys'),
         healthRecords: table('healthRecords'),
+        featureSets: table('featureSets'),
+        featureCache: table('featureCache'),
+        datasetVersions: table('datasetVersions'),
+        datasetLineage: table('datasetLineage'),
+        modelPerformance: table('modelPerformance'),
+        preparationJobs: table('preparationJobs'),
+        auditTrail: table('auditTrail'),
+        auditKeys: table('auditKeys'),
+        erasures: table('erasures'),
       },
-      buckets: { mlModels: bucket('mlModels'), healthData: bucket('healthData') },
+      buckets: {
+        mlModels: bucket('mlModels'),
+        healthData: bucket('healthData'),
+        datasets: bucket('datasets'),
+        auditHeads: bucket('auditHeads'),
+      },
       secrets: { sampleId: { secretArn: sampleId.secretArn, key: dataKey } },
       topics: { alerts, healthAlerts },
     };

@@ -5,6 +5,7 @@ import { DataStack } from './data-stack.ts';
 import { EdgeStack } from './edge-stack.ts';
 import { NarrativesStack } from './narratives-stack.ts';
 import { ObservabilityStack } from './observability-stack.ts';
+import { PreparationStack } from './preparation-stack.ts';
 import { TrainingStack } from './training-stack.ts';
 import { WearablesStack } from './wearables-stack.ts';
 
@@ -13,6 +14,7 @@ export interface Stacks {
   readonly training: TrainingStack;
   readonly wearables: WearablesStack;
   readonly narratives: NarrativesStack;
+  readonly preparation: PreparationStack;
   /** Where the settings want CloudFront. */
   readonly edge?: EdgeStack;
   readonly observability: ObservabilityStack;
@@ -21,7 +23,7 @@ export interface Stacks {
 /**
  * The stacks of one deployment, in the account and region that the command line is signed in to.
  *
- * @param app - gets the stacks `{prefix}-data`, `-training`, `-wearables`, `-narratives`, `-observability`, and `-edge` if wanted
+ * @param app - gets the stacks `{prefix}-data`, `-training`, `-wearables`, `-narratives`, `-preparation`, `-observability`, and `-edge` if wanted
  * @param config - the stage's settings
  */
 export const makeStacks = (app: App, config: Config): Stacks => {
@@ -54,6 +56,13 @@ export const makeStacks = (app: App, config: Config): Stacks => {
     resources: training.resources,
     description: 'wellcast: from narratives to training lines',
   });
+  const preparation = new PreparationStack(app, named('preparation'), {
+    config,
+    catalog,
+    resources: training.resources,
+    tokens: data.tokens,
+    description: 'wellcast: feature sets, dataset versions, models, audit',
+  });
   const observability = new ObservabilityStack(app, named('observability'), {
     config,
     catalog,
@@ -64,10 +73,11 @@ export const makeStacks = (app: App, config: Config): Stacks => {
   training.addStackDependency(data);
   wearables.addStackDependency(data);
   narratives.addStackDependency(data);
+  preparation.addStackDependency(data);
   observability.addStackDependency(data);
   observability.addStackDependency(wearables);
   if (config.edgeOriginRegion === undefined) {
-    return { data, training, wearables, narratives, observability };
+    return { data, training, wearables, narratives, preparation, observability };
   }
   const edge = new EdgeStack(app, named('edge'), {
     prefix: config.prefix,
@@ -76,5 +86,5 @@ export const makeStacks = (app: App, config: Config): Stacks => {
     description: 'wellcast: CloudFront and WAF in front of the API',
   });
   edge.addStackDependency(wearables);
-  return { data, training, wearables, narratives, observability, edge };
+  return { data, training, wearables, narratives, preparation, observability, edge };
 };

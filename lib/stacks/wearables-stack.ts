@@ -28,7 +28,7 @@ export class WearablesStack extends Stack {
     const { api } = new CatalogApi(this, 'Api', {
       name: `${config.prefix}-api`,
       description: 'What watches and phones call: health data in, scores out',
-      routes: catalog.routes,
+      routes: catalog.routes.filter(({ target }) => catalog.functions[target].stack === 'wearables'),
       deviceAuthorizer: catalog.deviceAuthorizer,
       functions,
       tokens,

@@ -20,12 +20,9 @@ const Policy = z.object({
 });
 
 /** Every right of one role as `action on resource [if condition]`, one a line, in order. */
-const rightsOf = (
-  { templates, trainingStack, wearablesStack, narrativesStack }: Synthesis,
-  role: string,
-): string[] =>
+const rightsOf = ({ templates, functionStacks }: Synthesis, role: string): string[] =>
   templates
-    .properties([trainingStack, wearablesStack, narrativesStack], 'AWS::IAM::ManagedPolicy')
+    .properties(functionStacks, 'AWS::IAM::ManagedPolicy')
     .map((properties) => Policy.parse(properties))
     .filter(({ Roles }) => Roles.some((name) => name.startsWith(role)))
     .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
@@ -149,8 +146,7 @@ describe.each(deployments)("a function's role in %s", (_name, synthesis) => {
 });
 
 describe('every role', () => {
-  const { templates, trainingStack, wearablesStack, narrativesStack } = synthesise();
-  const stacks = [trainingStack, wearablesStack, narrativesStack];
+  const { templates, functionStacks: stacks } = synthesise();
   const policies = templates
     .properties(stacks, 'AWS::IAM::ManagedPolicy')
     .map((properties) => Policy.parse(properties));

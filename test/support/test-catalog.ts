@@ -19,6 +19,7 @@ export const testCatalog = (overrides: Partial<Catalog> = {}, spec: Partial<Func
     authorizeDevice: { ...real.authorizeDevice, ...tiny },
     formatTrainingNarrative: { ...real.formatTrainingNarrative, ...tiny },
     importHealthRecords: { ...real.importHealthRecords, ...tiny },
+    serveDataPreparation: { ...real.serveDataPreparation, ...tiny },
     compactTrainingData: { ...real.compactTrainingData, ...tiny },
   };
   return { ...catalog, functions, ...overrides };

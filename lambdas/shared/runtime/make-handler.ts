@@ -28,6 +28,8 @@ export interface HandlerOptions<Request, Result> {
   readonly throwFailures?: boolean;
   /** Whether an answer leaves work undone that a repeat would do; to a schedule that is a failure too. */
   readonly isUnfinished?: (answer: Result) => boolean;
+  /** The status of an answer. @default 200 */
+  readonly statusOf?: (answer: Result) => number;
 }
 
 /** A failure told to AWS without its details, which are in the log under the correlation id. */
@@ -54,7 +56,7 @@ export const makeHandler =
         const { parse, parseHttp = (http) => parse(requestOfHttpEvent(http)) } = options;
         const request = overHttp ? parseHttp(event) : parse(isScheduled ? event.detail : (event ?? {}));
         const body = await options.run(request, context);
-        answer = { statusCode: 200, body };
+        answer = { statusCode: options.statusOf?.(body) ?? 200, body };
         isLost = isScheduled && options.isUnfinished?.(body) === true;
       } catch (error) {
         answer = answerToError(error, { correlationId: context.awsRequestId, telemetry: options.telemetry });

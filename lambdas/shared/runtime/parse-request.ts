@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { InvalidRequestError, type RequestProblem } from '../../../ml/invalid-request-error.ts';
+import { phraseOfIssue } from './phrase-of-issue.ts';
 
 /** At most so many problems are told at once, so that a batch of 100 bad entries stays readable. */
 const maxProblems = 5;
@@ -29,15 +30,23 @@ const parse = <Schema extends z.ZodType>(
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const source = { schema, input, isPrivate: values.private };
-  throw new InvalidRequestError(
-    parsed.error.issues.flatMap((issue) => problemsOf(issue, source)).slice(0, maxProblems),
-  );
+  throw new InvalidRequestError(requestProblems(parsed.error, source));
 };
 
-const problemsOf = (
-  issue: z.core.$ZodIssue,
-  source: { schema: z.ZodType; input: unknown; isPrivate: boolean },
-): readonly RequestProblem[] => {
+/** Where a value came from, for saying what was wrong with it. */
+export interface CheckedInput {
+  /** Lets an unknown field be answered with the known ones. */
+  readonly schema?: z.ZodType;
+  readonly input: unknown;
+  /** Whether no number of the input is told. */
+  readonly isPrivate: boolean;
+}
+
+/** The first few things that a schema has found wrong, in the words of an InvalidRequestError. */
+export const requestProblems = (error: z.core.$ZodError, source: CheckedInput): readonly RequestProblem[] =>
+  error.issues.flatMap((issue) => problemsOf(issue, source)).slice(0, maxProblems);
+
+const problemsOf = (issue: z.core.$ZodIssue, source: CheckedInput): readonly RequestProblem[] => {
   const field = fieldName(issue.path);
   if (issue.code === 'unrecognized_keys') {
     const known = knownFields(source.schema, issue.path.length);
@@ -47,10 +56,10 @@ const problemsOf = (
       arrived: 'an unknown field',
     }));
   }
-  return [{ field, allowed: issue.message, arrived: arrivedAt(source, issue.path) }];
+  return [{ field, allowed: phraseOfIssue(issue), arrived: arrivedAt(source, issue.path) }];
 };
 
-const knownFields = (schema: z.ZodType, depth: number): string =>
+const knownFields = (schema: z.ZodType | undefined, depth: number): string =>
   depth === 0 && schema instanceof z.ZodObject ? Object.keys(schema.shape).join(', ') : '';
 
 const fieldName = (path: readonly PropertyKey[]): string =>

@@ -42,8 +42,7 @@ describe('the alarms', () => {
   );
 
   it('watch every dead-letter queue', () => {
-    const { trainingStack, wearablesStack, narrativesStack } = synthesise();
-    const stacks = [trainingStack, wearablesStack, narrativesStack];
+    const { functionStacks: stacks } = synthesise();
     const queues = templates
       .properties(stacks, 'AWS::SQS::Queue')
       .filter(({ QueueName }) => QueueName !== catalog.queues.narratives.name);

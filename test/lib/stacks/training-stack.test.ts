@@ -4,9 +4,9 @@ import type { EnvironmentValue } from '../../../lib/catalog-shapes.ts';
 import { account, region } from '../support/resolved-templates.ts';
 import { synthesise } from '../support/synthesise.ts';
 
-const { templates, trainingStack, wearablesStack, narrativesStack, catalog } = synthesise();
+const { templates, trainingStack, functionStacks, catalog } = synthesise();
 const specs = Object.values(catalog.functions);
-const stacks = [trainingStack, wearablesStack, narrativesStack];
+const stacks = functionStacks;
 const properties = (type: string) => templates.properties(stacks, type);
 const functions = properties('AWS::Lambda::Function');
 const functionNamed = (name: string) =>
@@ -74,10 +74,7 @@ describe('the functions', () => {
   it('reserve no concurrency unless told to', () => {
     for (const one of functions) expect(one).not.toHaveProperty('ReservedConcurrentExecutions');
     const reserved = synthesise({ reservedConcurrency: 3 });
-    const all = reserved.templates.properties(
-      [reserved.trainingStack, reserved.wearablesStack, reserved.narrativesStack],
-      'AWS::Lambda::Function',
-    );
+    const all = reserved.templates.properties(reserved.functionStacks, 'AWS::Lambda::Function');
     expect(all.map((one) => one['ReservedConcurrentExecutions'])).toEqual(specs.map(() => 3));
   });
 

@@ -24,6 +24,9 @@ export interface Synthesis {
   readonly trainingStack: string;
   readonly wearablesStack: string;
   readonly narrativesStack: string;
+  readonly preparationStack: string;
+  /** Every stack that holds functions. */
+  readonly functionStacks: readonly string[];
   readonly observabilityStack: string;
 }
 
@@ -50,14 +53,18 @@ export const synthesise = (settings: z.input<typeof Config> = {}): Synthesis => 
     const stacks = app
       .synth()
       .stacks.map((stack) => [stack.stackName, StackTemplate.parse(stack.template)] as const);
+    const catalog = makeCatalog(config);
+    const stackIds = new Set(Object.values(catalog.functions).map(({ stack }) => stack));
     const synthesis: Synthesis = {
       config,
-      catalog: makeCatalog(config),
+      catalog,
       templates: new ResolvedTemplates(new Map(stacks)),
       dataStack: `${config.prefix}-data`,
       trainingStack: `${config.prefix}-training`,
       wearablesStack: `${config.prefix}-wearables`,
       narrativesStack: `${config.prefix}-narratives`,
+      preparationStack: `${config.prefix}-preparation`,
+      functionStacks: [...stackIds].map((id) => `${config.prefix}-${id}`),
       observabilityStack: `${config.prefix}-observability`,
     };
     done.set(key, synthesis);

@@ -1,0 +1,29 @@
+import { z } from '@hono/zod-openapi';
+import { FeatureSet, SemanticVersion, Slug } from '../../../ml/datasets/feature-set.ts';
+
+/** What a feature set is created from. */
+export const CreateFeatureSet = z
+  .strictObject({
+    ...FeatureSet.omit({ createdAt: true }).shape,
+    featureSetId: Slug.optional().openapi({ description: 'Made from the name where absent.' }),
+    version: SemanticVersion.default('1.0.0'),
+    description: FeatureSet.shape.description.default(''),
+  })
+  .refine(({ features }) => new Set(features.map(({ name }) => name)).size === features.length, {
+    path: ['features'],
+    error: 'features with a name of their own each',
+  })
+  .refine(({ features, target }) => !features.some(({ name }) => name === target), {
+    path: ['target'],
+    error: 'none of the features: what is to be predicted is no input',
+  });
+export type CreateFeatureSet = z.infer<typeof CreateFeatureSet>;
+
+export const FeatureSetSummary = FeatureSet.omit({ features: true }).extend({
+  featureCount: z.int().min(1),
+});
+
+export const FeatureSetList = z.strictObject({
+  featureSets: z.array(FeatureSetSummary),
+  next: z.string().optional().openapi({ description: 'The cursor of the next page, if there may be one.' }),
+});

@@ -1,0 +1,12 @@
+import type { Caller } from '../auth/caller.ts';
+
+/** What every request carries with it through the app. */
+export interface PreparationEnv {
+  readonly Bindings: {
+    /** The gateway's event. */
+    readonly event: unknown;
+    /** The invocation's id, under which the log has the details. */
+    readonly requestId: string;
+  };
+  readonly Variables: { readonly caller: Caller };
+}

@@ -1,0 +1,100 @@
+import type {
+  Catalog,
+  FunctionSpec,
+  PreparationBucketId,
+  PreparationFunctionId,
+  PreparationTableId,
+  RouteSpec,
+  TableSpec,
+} from './catalog-shapes.ts';
+import type { Config } from './config.ts';
+
+/** Where every route of the data preparation service begins. */
+export const preparationPath = '/api/v1/ml-data-preparation';
+
+/** Of the first deployment without the app's name: this part came without names that people know. */
+const preparationName = ({ prefix }: Config, name: string): string =>
+  `${prefix === 'mindmate' ? 'wellcast' : prefix}-${name}`;
+
+/**
+ * Feature sets, dataset versions, performance records, jobs and the audit trail. Each has the keys PK and SK, both
+ * texts; the adapter of a table says what they hold.
+ *
+ * @param config - prefix of the stage
+ */
+export const preparationTables = (config: Config): Pick<Catalog['tables'], PreparationTableId> => {
+  const table = (name: string, purpose: string): TableSpec => ({
+    name: preparationName(config, name),
+    partitionKey: { name: 'PK', type: 'S' },
+    sortKey: { name: 'SK', type: 'S' },
+    indexes: [],
+    purpose,
+  });
+  return {
+    featureSets: table('FeatureSets', 'Feature definitions. No personal data.'),
+    featureCache: table('FeatureCache', 'Features extracted for a person, by a hash of who. Health data.'),
+    datasetVersions: table('DatasetVersions', 'Versions of datasets, who made each and why.'),
+    datasetLineage: table(
+      'DatasetLineage',
+      'Which person is in which version of which dataset, for erasure. The only link; locked to its writers.',
+    ),
+    modelPerformance: table('ModelPerformance', 'Metrics of model versions over time. No personal data.'),
+    preparationJobs: table('PreparationJobs', 'Datasets being built and tasks at work. No personal data.'),
+    auditTrail: table('AuditTrail', 'Who read or changed whose data, by pseudonym, as one chain of hashes.'),
+    auditKeys: table(
+      'AuditKeys',
+      "Each person's own key for pseudonyms in the audit trail, destroyed on erasure; locked to its writers.",
+    ),
+    erasures: table('Erasures', 'Who has been erased, as keyed hashes, and the receipts of it.'),
+  };
+};
+
+/**
+ * Dataset versions, and the signed heads of the audit trail.
+ *
+ * @param config - prefix of the stage
+ */
+export const preparationBuckets = (config: Config): Pick<Catalog['buckets'], PreparationBucketId> => ({
+  datasets: {
+    name: `${config.prefix}-ml-datasets-{account}`,
+    versioned: true,
+    purpose: 'Dataset versions: objects by the hash of their content, and manifests. Health data.',
+  },
+  auditHeads: {
+    name: `${config.prefix}-audit-heads-{account}`,
+    versioned: true,
+    lockDays: 365,
+    purpose: 'Signed heads of the audit trail, which nobody can change or delete for a year.',
+  },
+});
+
+/**
+ * The functions of the data preparation service.
+ *
+ * @param config - prefix of the stage
+ */
+export const preparationFunctions = (
+  config: Config,
+): Readonly<Record<PreparationFunctionId, FunctionSpec>> => ({
+  serveDataPreparation: {
+    name: preparationName(config, 'dataPreparation'),
+    stack: 'preparation',
+    entry: 'lambdas/serve-data-preparation/handler.ts',
+    description: 'The data preparation API: feature sets, datasets, models, audit',
+    memoryMb: 1769,
+    timeoutSeconds: 29,
+    environment: {
+      FEATURE_SETS_TABLE: { table: 'featureSets' },
+    },
+    access: [{ table: 'featureSets', actions: ['GetItem', 'PutItem', 'Query'] }],
+  },
+});
+
+/** What people and programs that prepare data may call; the function itself knows the paths below. */
+export const preparationRoutes: readonly RouteSpec[] = (['GET', 'POST', 'DELETE'] as const).map((method) => ({
+  method,
+  path: `${preparationPath}/{proxy+}`,
+  target: 'serveDataPreparation',
+  authorizer: 'jwt',
+  throttle: method === 'GET' ? { ratePerSecond: 50, burst: 100 } : { ratePerSecond: 10, burst: 20 },
+}));
