@@ -27,7 +27,7 @@ export type ChainHead = z.infer<typeof ChainHead>;
 /** A head as it is stored. */
 export const SignedHead = z.strictObject({
   head: ChainHead,
-  /** base64, DER, ECDSA over P-256 and SHA-256 of the head's canonical text. */
+  /** base64 of DER: ECDSA on P-256 with SHA-256, of the 64 digits of {@link headHash} as text. */
   signature: z.base64(),
   /** ARN of the key in KMS. */
   keyId: z.string().min(1),

@@ -1,4 +1,3 @@
-import { canonicalJson } from './canonical-json.ts';
 import { type ChainHead, headHash, lastSequenceOf, SignedHead } from './chain-head.ts';
 import type { HeadFault, HeadProblem } from './chain-problem.ts';
 
@@ -57,7 +56,7 @@ const readHead = (stored: StoredHead | undefined, isSigned: SignatureCheck): Cha
   const parsed = SignedHead.safeParse(stored?.content);
   if (!parsed.success || parsed.data.head.number !== stored?.number) return 'head-unreadable';
   const { head, signature, keyId } = parsed.data;
-  return isSigned(canonicalJson(head), signature, keyId) ? head : 'head-forged';
+  return isSigned(headHash(head), signature, keyId) ? head : 'head-forged';
 };
 
 const follows = (head: ChainHead, before: ChainHead | undefined): boolean =>

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { AuditFact, AuditRecord } from '../../../ml/audit/audit-record.ts';
-import { canonicalJson } from '../../../ml/audit/canonical-json.ts';
 import { type ChainHead, headHash, type SignedHead } from '../../../ml/audit/chain-head.ts';
 import { linkRecord } from '../../../ml/audit/link-record.ts';
 
@@ -46,7 +45,7 @@ const stamp = (text: string): string => createHash('sha256').update(`key ${text}
 /** Stands for a signature: only who knows the word makes it. */
 export const signed = (head: ChainHead): SignedHead => ({
   head,
-  signature: stamp(canonicalJson(head)),
+  signature: stamp(headHash(head)),
   keyId: 'our-key',
 });
 
