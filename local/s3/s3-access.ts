@@ -7,8 +7,8 @@ import type { Buckets } from './store/buckets.ts';
 
 /** The same objects for other parts of the local AWS, which run in this process. */
 export interface S3Access {
-  /** Makes sure that a bucket is there, and versioned or not. */
-  createBucket(name: string, options: { versioned: boolean }): Promise<void>;
+  /** Makes sure that a bucket is there, versioned or not, and locks new objects for so many days if wanted. */
+  createBucket(name: string, options: { versioned: boolean; lockDays?: number | undefined }): Promise<void>;
   /** @throws {S3Error} NoSuchBucket */
   putObject(bucket: string, key: string, body: Uint8Array): Promise<void>;
   /** @returns undefined when there is no such object; @throws {S3Error} NoSuchBucket */
@@ -21,11 +21,14 @@ const headers = { 'content-type': 'binary/octet-stream', 'x-amz-server-side-encr
 
 /** @param clock - epoch ms */
 export const makeS3Access = (buckets: Buckets, clock: () => number): S3Access => ({
-  createBucket: async (name, { versioned }) => {
+  createBucket: async (name, { versioned, lockDays }) => {
     assertBucketName(name);
     const bucket =
       buckets.find(name) ?? buckets.create(name, { createdAt: clock(), versioning: 'Unversioned' });
     if (versioned && bucket.versioning !== 'Enabled') bucket.setVersioning('Enabled');
+    if (lockDays !== undefined && bucket.lock?.defaultDays !== lockDays) {
+      bucket.setLock({ defaultDays: lockDays });
+    }
   },
   putObject: async (name, key, body) => {
     const bucket = buckets.get(name);

@@ -37,7 +37,7 @@ export const makeS3Service = async (options: S3ServiceOptions): Promise<LocalSer
   const serve = async (request: S3Request, response: ServerResponse) => {
     assertSigned(request, clock());
     const name = routeOperation(request);
-    refuseUnsupportedHeaders(request, accountId);
+    refuseUnsupportedHeaders(request, { operation: name, accountId });
     const operation = operations[name];
     if (operation === undefined)
       throw new S3Error('NotImplemented', `The local S3 does not implement ${name}.`);

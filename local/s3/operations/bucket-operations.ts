@@ -53,7 +53,8 @@ export const createBucket: Operation = async (call) => {
       { details: { BucketName: name } },
     );
   }
-  buckets.create(name, { createdAt: call.clock(), versioning: 'Unversioned' });
+  const bucket = buckets.create(name, { createdAt: call.clock(), versioning: 'Unversioned' });
+  if (request.headers['x-amz-bucket-object-lock-enabled']?.toLowerCase() === 'true') bucket.setLock({});
   respondEmpty(call.response, 200, { location: `/${name}` });
 };
 
@@ -99,8 +100,13 @@ const VersioningConfiguration = z.object({
 export const putBucketVersioning: Operation = async (call) => {
   const bucket = targetBucket(call);
   const text = await receiveText(call.request);
-  bucket.setVersioning(
-    readXml(text, { root: 'VersioningConfiguration', schema: VersioningConfiguration }).Status,
-  );
+  const { Status } = readXml(text, { root: 'VersioningConfiguration', schema: VersioningConfiguration });
+  if (bucket.lock !== undefined && Status !== 'Enabled') {
+    throw new S3Error(
+      'InvalidBucketState',
+      'An Object Lock configuration is present on this bucket, so the versioning state cannot be changed.',
+    );
+  }
+  bucket.setVersioning(Status);
   respondEmpty(call.response, 200);
 };

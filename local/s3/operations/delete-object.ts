@@ -1,4 +1,5 @@
 import { failPrecondition, sameEtag } from '../conditions/write-conditions.ts';
+import { assertNotLocked } from '../lock/retention.ts';
 import { respondEmpty } from '../protocol/respond.ts';
 import { type Operation, targetObject } from '../protocol/s3-call.ts';
 import { S3Error } from '../protocol/s3-error.ts';
@@ -30,7 +31,7 @@ const assertMatch = (bucket: Bucket, { key, ifMatch }: Deletion) => {
  * Deletes one object or one version; what is not there counts as deleted.
  *
  * @param now - epoch ms
- * @throws {S3Error} PreconditionFailed or NoSuchKey when `ifMatch` does not hold
+ * @throws {S3Error} PreconditionFailed or NoSuchKey when `ifMatch` does not hold; AccessDenied for a locked version
  */
 export const deleteOne = (bucket: Bucket, deletion: Deletion, now: number): DeletionResult => {
   assertMatch(bucket, deletion);
@@ -40,7 +41,10 @@ export const deleteOne = (bucket: Bucket, deletion: Deletion, now: number): Dele
     return { deleteMarker: marker !== undefined, versionId: marker?.versionId };
   }
   const version = bucket.versionsOf(key).find((one) => one.versionId === versionId);
-  if (version !== undefined) bucket.removeVersion(version);
+  if (version !== undefined) {
+    assertNotLocked(version, now);
+    bucket.removeVersion(version);
+  }
   return { deleteMarker: version !== undefined && version.content === undefined, versionId };
 };
 

@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { checksumHeaders } from '../checksums/checksum.ts';
 import { assertReadConditions } from '../conditions/read-conditions.ts';
+import { retentionHeaders } from '../lock/retention.ts';
 import { type ByteRange, parseByteRange } from '../protocol/byte-range.ts';
 import { findVersion } from '../protocol/find-version.ts';
 import { writeHead } from '../protocol/respond.ts';
@@ -72,6 +73,7 @@ export const getObject: Operation = async (call) => {
     // A client would compare it with the bytes it gets, and these are not all.
     ...(asked && range === undefined ? checksumHeaders(content.checksum) : {}),
     ...versionHeader(bucket, version),
+    ...retentionHeaders(content),
   };
   if (request.method === 'HEAD') {
     writeHead(response, range ? 206 : 200, headers);

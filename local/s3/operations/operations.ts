@@ -19,6 +19,12 @@ import { getObjectTagging } from './get-object-tagging.ts';
 import { listObjectVersions } from './list-object-versions.ts';
 import { listObjects, listObjectsV2 } from './list-objects.ts';
 import { listMultipartUploads, listParts } from './list-uploads.ts';
+import {
+  getObjectLockConfiguration,
+  getObjectRetention,
+  putObjectLockConfiguration,
+  putObjectRetention,
+} from './object-lock.ts';
 import { putObject } from './put-object.ts';
 import { uploadPart, uploadPartCopy } from './upload-part.ts';
 
@@ -41,6 +47,10 @@ export const operations: Readonly<Record<string, Operation>> = {
   DeleteObject: deleteObject,
   DeleteObjects: deleteObjects,
   GetObjectTagging: getObjectTagging,
+  GetObjectLockConfiguration: getObjectLockConfiguration,
+  PutObjectLockConfiguration: putObjectLockConfiguration,
+  GetObjectRetention: getObjectRetention,
+  PutObjectRetention: putObjectRetention,
   CreateMultipartUpload: createMultipartUpload,
   UploadPart: uploadPart,
   UploadPartCopy: uploadPartCopy,

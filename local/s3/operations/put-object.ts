@@ -1,5 +1,6 @@
 import { checksumHeaders } from '../checksums/checksum.ts';
 import { writeConditionally } from '../conditions/write-conditions.ts';
+import { wantedRetention } from '../lock/retention.ts';
 import { receivePayload } from '../payload/receive-payload.ts';
 import { wholeContent } from '../payload/whole-content.ts';
 import { descriptiveHeaders, encryptionHeaders, keepingHeaders } from '../protocol/object-headers.ts';
@@ -12,12 +13,17 @@ export const putObject: Operation = async (call) => {
   const target = targetObject(call);
   const headers = { ...descriptiveHeaders(request), ...keepingHeaders(request) };
   const tagging = request.headers['x-amz-tagging'];
+  const kept = {
+    headers,
+    ...(tagging === undefined ? {} : { tagging }),
+    ...wantedRetention(request, target.bucket, call.clock()),
+  };
   const stored = await writeConditionally(request, target, (assertMet) =>
     target.bucket.data.create(
       (sink) => receivePayload(request, sink),
       (bytes, file) => {
         assertMet();
-        const content = wholeContent(bytes, file, { headers, ...(tagging === undefined ? {} : { tagging }) });
+        const content = wholeContent(bytes, file, kept);
         return { content, version: target.bucket.put(target.key, content, call.clock()) };
       },
     ),

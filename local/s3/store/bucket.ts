@@ -6,7 +6,9 @@ import { type DeleteWatch, makeDeleteWatches } from './delete-watches.ts';
 import type { NewObject } from './new-object.ts';
 import { readRecords, writeRecord } from './record-files.ts';
 import {
+  type ObjectLock,
   type ObjectVersion,
+  type Retention,
   recordSchemaVersion,
   type StoredBucket,
   type StoredContent,
@@ -24,12 +26,17 @@ export interface Bucket {
   readonly data: DataFiles;
   readonly uploads: Uploads;
   setVersioning(versioning: Versioning): void;
+  /** Absent: Object Lock was never enabled, which it stays once it is. */
+  readonly lock: ObjectLock | undefined;
+  setLock(lock: ObjectLock): void;
+  setRetention(version: ObjectVersion, retention: Retention): void;
   /** Keys with at least one version, be it a delete marker, in UTF-8 order. */
   keys(): readonly string[];
   /** Newest first; delete markers included. */
   versionsOf(key: string): readonly StoredVersion[];
   /** The object that a plain GET would give. */
   current(key: string): ObjectVersion | undefined;
+  /** Without a retention of its own, the bucket's default one holds. */
   put(key: string, content: StoredContent, modifiedAt: number): StoredVersion;
   /** Deletes as a plain DELETE does; gives the delete marker, if that left one. */
   remove(key: string, modifiedAt: number): StoredVersion | undefined;
@@ -54,6 +61,16 @@ export const holdsContent = (version: StoredVersion | undefined): version is Obj
 
 const versionFile = (folder: string, { key, versionId }: StoredVersion) =>
   path.join(folder, 'versions', `${createHash('sha256').update(key).digest('hex')}.${versionId}.json`);
+
+const dayMs = 86_400_000;
+
+const defaultRetention = (
+  lock: ObjectLock | undefined,
+  modifiedAt: number,
+): { readonly retention?: Retention } =>
+  lock?.defaultDays === undefined
+    ? {}
+    : { retention: { mode: 'COMPLIANCE', until: modifiedAt + lock.defaultDays * dayMs } };
 
 const removeOrphans = (folder: string, used: ReadonlySet<string>) => {
   for (const file of readdirSync(folder)) if (!used.has(file)) rmSync(path.join(folder, file));
@@ -82,7 +99,8 @@ export const loadBucket = ({ folder, stored, save, onCreated }: BucketSource): B
     ]),
   );
 
-  let versioning = stored.versioning;
+  let { versioning, lock } = stored;
+  const saveSettings = () => save({ ...stored, versioning, ...(lock !== undefined && { lock }) });
   let sequence = versions.reduce((highest, version) => Math.max(highest, version.sequence), 0);
   const watches = makeDeleteWatches();
 
@@ -122,13 +140,27 @@ export const loadBucket = ({ folder, stored, save, onCreated }: BucketSource): B
     data,
     uploads,
     setVersioning: (next) => {
-      save({ ...stored, versioning: next });
       versioning = next;
+      saveSettings();
+    },
+    get lock() {
+      return lock;
+    },
+    setLock: (next) => {
+      lock = next;
+      versioning = 'Enabled';
+      saveSettings();
+    },
+    setRetention: (version, retention) => {
+      const changed = { ...version, content: { ...version.content, retention } };
+      writeRecord(versionFile(folder, version), changed);
+      index.replace(changed);
     },
     keys: () => index.keys(),
     versionsOf: (key) => index.of(key),
     current,
-    put: (key, content, modifiedAt) => {
+    put: (key, unlocked, modifiedAt) => {
+      const content = { ...defaultRetention(lock, modifiedAt), ...unlocked };
       const version = store(key, { content, modifiedAt });
       onCreated({ bucket: stored.name, key, size: content.size, etag: content.etag, version, modifiedAt });
       return version;

@@ -8,6 +8,14 @@ export const recordSchemaVersion = 1;
 export const Segment = z.strictObject({ file: z.string(), size: z.int().min(0) });
 export type Segment = z.infer<typeof Segment>;
 
+/** For how long nobody can delete a version; of S3's two modes the one that has no exceptions. */
+export const Retention = z.strictObject({
+  mode: z.literal('COMPLIANCE'),
+  /** Epoch ms. */
+  until: z.number(),
+});
+export type Retention = z.infer<typeof Retention>;
+
 export const StoredContent = z.strictObject({
   /** Hexadecimal, without the quotes of the wire. */
   etag: z.string(),
@@ -22,6 +30,7 @@ export const StoredContent = z.strictObject({
   tagging: z.string().optional(),
   /** The multipart upload it came from. */
   uploadId: z.string().optional(),
+  retention: Retention.optional(),
 });
 export type StoredContent = z.infer<typeof StoredContent>;
 
@@ -68,10 +77,19 @@ export type StoredPart = z.infer<typeof StoredPart>;
 export const Versioning = z.enum(['Unversioned', 'Enabled', 'Suspended']);
 export type Versioning = z.infer<typeof Versioning>;
 
+/** Object Lock of a bucket, which has to be versioned and stays so. */
+export const ObjectLock = z.strictObject({
+  /** How long a new version is kept whose writer says nothing. @default not at all */
+  defaultDays: z.int().min(1).optional(),
+});
+export type ObjectLock = z.infer<typeof ObjectLock>;
+
 export const StoredBucket = z.strictObject({
   schemaVersion: z.literal(recordSchemaVersion),
   name: z.string(),
   createdAt: z.number(),
   versioning: Versioning,
+  /** Absent: Object Lock was never enabled. */
+  lock: ObjectLock.optional(),
 });
 export type StoredBucket = z.infer<typeof StoredBucket>;

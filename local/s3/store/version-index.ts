@@ -6,6 +6,8 @@ export interface VersionIndex {
   of(key: string): readonly StoredVersion[];
   /** Adds a version, in the place of one with the same id. */
   put(version: StoredVersion): void;
+  /** Puts a changed version in the place of the one with the same id. */
+  replace(version: StoredVersion): void;
   remove(version: StoredVersion): void;
   /** Keys with at least one version, in UTF-8 order. */
   keys(): readonly string[];
@@ -24,6 +26,12 @@ export const makeVersionIndex = (versions: readonly StoredVersion[]): VersionInd
     put: (version) => {
       if (!byKey.has(version.key)) sortedKeys = undefined;
       byKey.set(version.key, [version, ...without(version)]);
+    },
+    replace: (version) => {
+      const changed = (byKey.get(version.key) ?? []).map((old) =>
+        old.versionId === version.versionId ? version : old,
+      );
+      byKey.set(version.key, changed);
     },
     remove: (version) => {
       const left = without(version);

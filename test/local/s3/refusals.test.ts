@@ -66,11 +66,7 @@ describe('an operation that is not there', () => {
   });
 
   it.each([
-    [
-      'object lock',
-      { ObjectLockMode: 'COMPLIANCE', ObjectLockRetainUntilDate: new Date(0) },
-      'NotImplemented',
-    ],
+    ['a legal hold', { ObjectLockLegalHoldStatus: 'ON' }, 'NotImplemented'],
     ['a customer’s key', { SSECustomerAlgorithm: 'AES256' }, 'NotImplemented'],
     ['a redirect', { WebsiteRedirectLocation: '/' }, 'NotImplemented'],
     ['a public object', { ACL: 'public-read' }, 'AccessControlListNotSupported'],
