@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Access, FunctionSpec } from '../../lib/catalog-shapes.ts';
+import { endpointActionKinds } from '../../lib/constructs/endpoint-statements.ts';
 import { account, region } from './support/resolved-templates.ts';
 import { type Synthesis, synthesise } from './support/synthesise.ts';
 
@@ -74,6 +75,15 @@ const expectedRights = ({ catalog, config }: Synthesis, access: Access): readonl
     return access.actions.map(
       (action) => `sagemaker:${action} on ${arn('sagemaker', `training-job/${config.prefix}-*`)}`,
     );
+  if ('endpoint' in access) {
+    const { name } = catalog.endpoints[access.endpoint];
+    return access.actions.flatMap((action) =>
+      endpointActionKinds[action].map(
+        (kind) =>
+          `sagemaker:${action} on ${arn('sagemaker', `${kind}/${kind === 'endpoint' ? name : `${name}-*`}`)}`,
+      ),
+    );
+  }
   return access.actions.map((action) => `${access.service}:${action} on *`);
 };
 

@@ -61,7 +61,11 @@ describe('the functions', () => {
   it('each have a log group with retention and our key', () => {
     const groups = properties('AWS::Logs::LogGroup');
     expect(groups.map((group) => group['LogGroupName']).toSorted()).toEqual(
-      [...specs.map(({ name }) => `/aws/lambda/${name}`), '/aws/vendedlogs/mindmate-api'].toSorted(),
+      [
+        ...specs.map(({ name }) => `/aws/lambda/${name}`),
+        '/aws/vendedlogs/mindmate-api',
+        '/aws/vendedlogs/mindmate-preparation-api',
+      ].toSorted(),
     );
     for (const group of groups) {
       expect(group).toMatchObject({

@@ -25,6 +25,7 @@ export interface Synthesis {
   readonly wearablesStack: string;
   readonly narrativesStack: string;
   readonly preparationStack: string;
+  readonly customersStack: string;
   /** Every stack that holds functions. */
   readonly functionStacks: readonly string[];
   readonly observabilityStack: string;
@@ -64,6 +65,7 @@ export const synthesise = (settings: z.input<typeof Config> = {}): Synthesis => 
       wearablesStack: `${config.prefix}-wearables`,
       narrativesStack: `${config.prefix}-narratives`,
       preparationStack: `${config.prefix}-preparation`,
+      customersStack: `${config.prefix}-customers`,
       functionStacks: [...stackIds].map((id) => `${config.prefix}-${id}`),
       observabilityStack: `${config.prefix}-observability`,
     };
