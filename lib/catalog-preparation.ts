@@ -17,8 +17,8 @@ const preparationName = ({ prefix }: Config, name: string): string =>
   `${prefix === 'mindmate' ? 'wellcast' : prefix}-${name}`;
 
 /**
- * Feature sets, dataset versions, performance records, jobs and the audit trail. Each has the keys PK and SK, both
- * texts; the adapter of a table says what they hold.
+ * Feature sets, dataset versions, performance records, jobs and the audit trail; the adapter of a table says what its
+ * keys hold.
  *
  * @param config - prefix of the stage
  */
@@ -40,12 +40,26 @@ export const preparationTables = (config: Config): Pick<Catalog['tables'], Prepa
     ),
     modelPerformance: table('ModelPerformance', 'Metrics of model versions over time. No personal data.'),
     preparationJobs: table('PreparationJobs', 'Datasets being built and tasks at work. No personal data.'),
-    auditTrail: table('AuditTrail', 'Who read or changed whose data, by pseudonym, as one chain of hashes.'),
-    auditKeys: table(
-      'AuditKeys',
-      "Each person's own key for pseudonyms in the audit trail, destroyed on erasure; locked to its writers.",
-    ),
-    erasures: table('Erasures', 'Who has been erased, as keyed hashes, and the receipts of it.'),
+    auditTrail: {
+      name: preparationName(config, 'AuditTrail'),
+      partitionKey: { name: 'chain', type: 'S' },
+      sortKey: { name: 'sequence', type: 'N' },
+      indexes: [],
+      purpose: 'Who read or changed whose data, by pseudonym, as one chain of hashes.',
+    },
+    auditKeys: {
+      name: preparationName(config, 'AuditKeys'),
+      partitionKey: { name: 'PK', type: 'S' },
+      indexes: [],
+      purpose:
+        "Each person's own key for pseudonyms in the audit trail, destroyed on erasure; locked to its writers.",
+    },
+    erasures: {
+      name: preparationName(config, 'Erasures'),
+      partitionKey: { name: 'PK', type: 'S' },
+      indexes: [],
+      purpose: 'Who has been erased, as keyed hashes, and the receipts of it.',
+    },
   };
 };
 
