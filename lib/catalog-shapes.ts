@@ -2,6 +2,7 @@
 
 export type WearableTableId = 'healthMetrics' | 'deviceKeys' | 'anomalyAlerts';
 export type NarrativeTableId = 'trainingExamples' | 'pseudonymKeys' | 'healthRecords';
+export type CustomerTableId = 'endpointDeployments';
 export type PreparationTableId =
   | 'featureSets'
   | 'featureCache'
@@ -20,7 +21,8 @@ export type TableId =
   | 'sampleLineage'
   | WearableTableId
   | NarrativeTableId
-  | PreparationTableId;
+  | PreparationTableId
+  | CustomerTableId;
 export type BucketId = 'mlModels' | 'healthData' | PreparationBucketId;
 export type SecretId = 'sampleId';
 export type TopicId = 'alerts' | 'healthAlerts';
@@ -34,12 +36,15 @@ export type TrainingFunctionId =
 export type WearableFunctionId = 'detectHealthAnomalies' | 'serveHealthHistory' | 'authorizeDevice';
 export type NarrativeFunctionId = 'formatTrainingNarrative' | 'compactTrainingData' | 'importHealthRecords';
 export type PreparationFunctionId = 'serveDataPreparation';
+export type CustomerFunctionId = 'predictCustomerHealth';
 export type FunctionId =
   | TrainingFunctionId
   | WearableFunctionId
   | NarrativeFunctionId
-  | PreparationFunctionId;
+  | PreparationFunctionId
+  | CustomerFunctionId;
 export type QueueId = 'narratives';
+export type EndpointId = 'customerHealth';
 
 export interface KeyAttribute {
   readonly name: string;
@@ -82,8 +87,22 @@ export type EnvironmentValue =
   /** Its URL. */
   | { readonly queue: QueueId }
   | { readonly function: FunctionId }
+  /** Its name. */
+  | { readonly endpoint: EndpointId }
   /** Known only to whoever builds the container and its role: the CDK or the local SageMaker. */
-  | { readonly training: 'imageUri' | 'roleArn' | 'volumeKeyId' | 'outputKeyId' };
+  | { readonly training: TrainingValue };
+
+export type TrainingValue = 'imageUri' | 'roleArn' | 'servingRoleArn' | 'volumeKeyId' | 'outputKeyId';
+
+/** What may be done to an endpoint, and to the configurations and models named after it. */
+export type EndpointAction =
+  | 'InvokeEndpoint'
+  | 'DescribeEndpoint'
+  | 'CreateEndpoint'
+  | 'UpdateEndpoint'
+  | 'CreateEndpointConfig'
+  | 'CreateModel'
+  | 'AddTags';
 
 /** One thing that a function may do; becomes exactly these IAM actions on exactly this resource. */
 export type Access =
@@ -129,10 +148,11 @@ export type Access =
       readonly training: 'jobs';
       readonly actions: readonly ('CreateTrainingJob' | 'AddTags' | 'DescribeTrainingJob')[];
     }
+  | { readonly endpoint: EndpointId; readonly actions: readonly EndpointAction[] }
   | { readonly service: 'comprehend'; readonly actions: readonly 'BatchDetectSentiment'[] };
 
 /** The stacks that hold functions. */
-export type FunctionStackId = 'training' | 'wearables' | 'narratives' | 'preparation';
+export type FunctionStackId = 'training' | 'wearables' | 'narratives' | 'preparation' | 'customers';
 
 export interface FunctionSpec {
   readonly name: string;
@@ -175,6 +195,26 @@ export interface RuleSpec {
   readonly target: FunctionId;
 }
 
+/** When an endpoint is held to be bad: the alarm goes off at the threshold and above. */
+export interface EndpointAlarmSpec {
+  /** Begins with the endpoint's name. */
+  readonly name: string;
+  readonly description: string;
+  /** Errors of the model, summed; or its mean time to answer, in microseconds. */
+  readonly metric: 'Invocation5XXErrors' | 'ModelLatency';
+  readonly threshold: number;
+  readonly periodSeconds: number;
+}
+
+/** An endpoint of SageMaker, made by the first approval of its model and not by a stack. */
+export interface EndpointSpec {
+  readonly name: string;
+  /** In the registry. */
+  readonly modelName: string;
+  readonly variantName: string;
+  readonly alarms: readonly EndpointAlarmSpec[];
+}
+
 export interface ScheduleSpec {
   readonly name: string;
   readonly description: string;
@@ -213,6 +253,7 @@ export interface Catalog {
   readonly topics: Readonly<Record<TopicId, { readonly name: string; readonly purpose: string }>>;
   readonly functions: Readonly<Record<FunctionId, FunctionSpec>>;
   readonly queues: Readonly<Record<QueueId, QueueSpec>>;
+  readonly endpoints: Readonly<Record<EndpointId, EndpointSpec>>;
   readonly rules: readonly RuleSpec[];
   readonly schedules: readonly ScheduleSpec[];
   readonly routes: readonly RouteSpec[];

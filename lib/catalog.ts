@@ -2,6 +2,12 @@
  * What wellcast consists of, as plain data: the CDK stacks build it in an account and the local AWS builds it
  * on loopback, so the two cannot drift. No CDK here, and no behaviour.
  */
+import {
+  customerEndpoints,
+  customerFunctions,
+  customerRules,
+  customerTables,
+} from './catalog-customers.ts';
 import { catalogFunctions } from './catalog-functions.ts';
 import {
   narrativeBuckets,
@@ -74,6 +80,7 @@ export const makeCatalog = (config: Config): Catalog => {
       ...wearableTables(config),
       ...narrativeTables(config),
       ...preparationTables(config),
+      ...customerTables(config),
     },
     buckets: {
       mlModels: {
@@ -102,8 +109,10 @@ export const makeCatalog = (config: Config): Catalog => {
       ...wearableFunctions(config),
       ...narrativeFunctions(config),
       ...preparationFunctions(config),
+      ...customerFunctions(config),
     },
     queues: narrativeQueues(config),
+    endpoints: customerEndpoints(config),
     rules: [
       {
         name: lambda('training-job-state'),
@@ -114,6 +123,7 @@ export const makeCatalog = (config: Config): Catalog => {
         target: 'recordTrainingJobState',
       },
       ...narrativeRules(config),
+      ...customerRules(config),
     ],
     schedules: [
       {

@@ -17,6 +17,7 @@ export interface ResourceNames {
 const trainingValues = {
   imageUri: `${localAccountId}.dkr.ecr.${localRegion}.amazonaws.com/wellcast-training:local`,
   roleArn: `arn:aws:iam::${localAccountId}:role/wellcast-training`,
+  servingRoleArn: `arn:aws:iam::${localAccountId}:role/wellcast-serving`,
   volumeKeyId: `arn:aws:kms:${localRegion}:${localAccountId}:key/local-training-volume`,
   outputKeyId: `arn:aws:kms:${localRegion}:${localAccountId}:key/local-training-output`,
 } as const;
@@ -34,6 +35,7 @@ export const makeResourceNames = (catalog: Catalog, endpoint: () => string): Res
     if ('secret' in value) return catalog.secrets[value.secret].name;
     if ('topic' in value) return topicArn(value.topic);
     if ('queue' in value) return `${endpoint()}/${localAccountId}/${catalog.queues[value.queue].name}`;
+    if ('endpoint' in value) return catalog.endpoints[value.endpoint].name;
     if ('function' in value) return functionName(value.function);
     return trainingValues[value.training];
   };

@@ -3,6 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Access } from '../catalog-shapes.ts';
 import type { CatalogResources } from './catalog-resources.ts';
+import { endpointStatements } from './endpoint-statements.ts';
 import { keyStatement } from './key-statement.ts';
 import { trainingJobStatements } from './training-job-statements.ts';
 
@@ -116,6 +117,10 @@ export const accessStatements = (
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     });
     return [new PolicyStatement({ actions: prefixed('lambda', access.actions), resources: [arn] })];
+  }
+  if ('endpoint' in access) {
+    const endpoint = resources.endpoints[access.endpoint];
+    return endpointStatements(scope, { endpoint, actions: access.actions, training: resources.training });
   }
   if ('training' in access) return trainingJobStatements(scope, access.actions, resources.training);
   // Comprehend knows no resources to narrow this to.

@@ -29,6 +29,17 @@ const acceptedPatterns: readonly { readonly pattern: RegExp; readonly reason: st
       /^arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:\/aws\/sagemaker\/TrainingJobs:log-stream:\*$/,
     reason: 'SageMaker names the streams of the one log group it writes training logs to.',
   },
+  {
+    pattern:
+      /^arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:\/aws\/sagemaker\/Endpoints\/[a-z0-9-]+:log-stream:\*$/,
+    reason: "SageMaker names the streams of the one log group it writes an endpoint's log to.",
+  },
+  {
+    pattern:
+      /^arn:<AWS::Partition>:sagemaker:<AWS::Region>:<AWS::AccountId>:(endpoint-config|model)\/[a-z0-9-]+-\*$/,
+    reason:
+      'A version gets its names when it is approved; the right ends at what is named after this one endpoint, and none of the actions deletes.',
+  },
 ];
 
 const Statement = z.object({

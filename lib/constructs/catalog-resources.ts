@@ -3,6 +3,8 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type {
   BucketId,
+  EndpointId,
+  EndpointSpec,
   FunctionId,
   FunctionSpec,
   QueueId,
@@ -44,6 +46,8 @@ export interface DataResources {
 export interface TrainingResources {
   readonly imageUri: string;
   readonly role: IRole;
+  /** Of a served model. */
+  readonly servingRole: IRole;
   readonly volumeKey: IKey;
   readonly outputKey: IKey;
   /** Every job's name begins so; the right to start jobs ends there. */
@@ -55,4 +59,5 @@ export interface CatalogResources extends DataResources {
   readonly training: TrainingResources;
   readonly functions: Readonly<Record<FunctionId, FunctionSpec>>;
   readonly queues: Readonly<Record<QueueId, QueueSpec>>;
+  readonly endpoints: Readonly<Record<EndpointId, EndpointSpec>>;
 }

@@ -1,16 +1,15 @@
 import { Aws } from 'aws-cdk-lib';
-import type { EnvironmentValue, FunctionSpec } from '../catalog-shapes.ts';
+import type { EnvironmentValue, FunctionSpec, TrainingValue } from '../catalog-shapes.ts';
 import type { CatalogResources, TrainingResources } from './catalog-resources.ts';
 
-const trainingValue = (
-  training: TrainingResources,
-  name: 'imageUri' | 'roleArn' | 'volumeKeyId' | 'outputKeyId',
-): string => {
+const trainingValue = (training: TrainingResources, name: TrainingValue): string => {
   switch (name) {
     case 'imageUri':
       return training.imageUri;
     case 'roleArn':
       return training.role.roleArn;
+    case 'servingRoleArn':
+      return training.servingRole.roleArn;
     case 'volumeKeyId':
       return training.volumeKey.keyArn;
     case 'outputKeyId':
@@ -28,6 +27,7 @@ const resolve = (value: EnvironmentValue, resources: CatalogResources): string =
     const { name } = resources.queues[value.queue];
     return `https://sqs.${Aws.REGION}.${Aws.URL_SUFFIX}/${Aws.ACCOUNT_ID}/${name}`;
   }
+  if ('endpoint' in value) return resources.endpoints[value.endpoint].name;
   if ('function' in value) return resources.functions[value.function].name;
   return trainingValue(resources.training, value.training);
 };

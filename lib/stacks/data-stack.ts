@@ -103,6 +103,7 @@ export class DataStack extends Stack {
         auditTrail: table('auditTrail'),
         auditKeys: table('auditKeys'),
         erasures: table('erasures'),
+        endpointDeployments: table('endpointDeployments'),
       },
       buckets: {
         mlModels: bucket('mlModels'),

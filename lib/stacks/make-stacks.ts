@@ -1,6 +1,7 @@
 import { type App, Tags } from 'aws-cdk-lib';
 import { makeCatalog } from '../catalog.ts';
 import type { Config } from '../config.ts';
+import { CustomersStack } from './customers-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { EdgeStack } from './edge-stack.ts';
 import { NarrativesStack } from './narratives-stack.ts';
@@ -15,6 +16,7 @@ export interface Stacks {
   readonly wearables: WearablesStack;
   readonly narratives: NarrativesStack;
   readonly preparation: PreparationStack;
+  readonly customers: CustomersStack;
   /** Where the settings want CloudFront. */
   readonly edge?: EdgeStack;
   readonly observability: ObservabilityStack;
@@ -23,7 +25,7 @@ export interface Stacks {
 /**
  * The stacks of one deployment, in the account and region that the command line is signed in to.
  *
- * @param app - gets the stacks `{prefix}-data`, `-training`, `-wearables`, `-narratives`, `-preparation`, `-observability`, and `-edge` if wanted
+ * @param app - gets the stacks `{prefix}-data`, `-training`, `-wearables`, `-narratives`, `-preparation`, `-customers`, `-observability`, and `-edge` if wanted
  * @param config - the stage's settings
  */
 export const makeStacks = (app: App, config: Config): Stacks => {
@@ -63,6 +65,12 @@ export const makeStacks = (app: App, config: Config): Stacks => {
     tokens: data.tokens,
     description: 'wellcast: feature sets, dataset versions, models, audit',
   });
+  const customers = new CustomersStack(app, named('customers'), {
+    config,
+    catalog,
+    resources: training.resources,
+    description: 'wellcast: from customers to predictions',
+  });
   const observability = new ObservabilityStack(app, named('observability'), {
     config,
     catalog,
@@ -74,10 +82,11 @@ export const makeStacks = (app: App, config: Config): Stacks => {
   wearables.addStackDependency(data);
   narratives.addStackDependency(data);
   preparation.addStackDependency(data);
+  customers.addStackDependency(data);
   observability.addStackDependency(data);
   observability.addStackDependency(wearables);
   if (config.edgeOriginRegion === undefined) {
-    return { data, training, wearables, narratives, preparation, observability };
+    return { data, training, wearables, narratives, preparation, customers, observability };
   }
   const edge = new EdgeStack(app, named('edge'), {
     prefix: config.prefix,
@@ -86,5 +95,5 @@ export const makeStacks = (app: App, config: Config): Stacks => {
     description: 'wellcast: CloudFront and WAF in front of the API',
   });
   edge.addStackDependency(wearables);
-  return { data, training, wearables, narratives, preparation, observability, edge };
+  return { data, training, wearables, narratives, preparation, customers, observability, edge };
 };

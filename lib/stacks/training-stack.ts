@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import { makeCatalogFunctions } from '../constructs/catalog-functions.ts';
 import type { CatalogResources, DataResources } from '../constructs/catalog-resources.ts';
 import { makeCatalogTriggers } from '../constructs/catalog-triggers.ts';
+import { ServingRole } from '../constructs/serving-role.ts';
 import { TrainingImage } from '../constructs/training-image.ts';
 import { TrainingRole } from '../constructs/training-role.ts';
 
@@ -26,12 +27,18 @@ export class TrainingStack extends Stack {
       ...data,
       functions: catalog.functions,
       queues: catalog.queues,
+      endpoints: catalog.endpoints,
       training: {
         imageUri: image.imageUri,
         role: new TrainingRole(this, 'TrainingRole', {
           bucket: data.buckets.mlModels,
           repository: image.repository,
           volumeKey: data.dataKey,
+        }),
+        servingRole: new ServingRole(this, 'ServingRole', {
+          bucket: data.buckets.mlModels,
+          repository: image.repository,
+          endpointName: catalog.endpoints.customerHealth.name,
         }),
         volumeKey: data.dataKey,
         outputKey: data.dataKey,

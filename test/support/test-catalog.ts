@@ -21,6 +21,7 @@ export const testCatalog = (overrides: Partial<Catalog> = {}, spec: Partial<Func
     importHealthRecords: { ...real.importHealthRecords, ...tiny },
     serveDataPreparation: { ...real.serveDataPreparation, ...tiny },
     compactTrainingData: { ...real.compactTrainingData, ...tiny },
+    predictCustomerHealth: { ...real.predictCustomerHealth, ...tiny },
   };
   return { ...catalog, functions, ...overrides };
 };

@@ -51,7 +51,12 @@ export type MetricName =
   | 'NarrativesUnsettled'
   /** What the screen masked in them. */
   | 'IdentifiersMasked'
-  | 'PartsFolded';
+  | 'PartsFolded'
+  /** Of customers; and endpoints that were given another version of their model, or the one before. */
+  | 'CustomersScored'
+  | 'EndpointsDeployed'
+  | 'EndpointsRolledBack'
+  | 'RollBacksImpossible';
 
 /** Where use cases report what happens, in numbers and codes. */
 export interface Telemetry {

@@ -21,13 +21,16 @@ const statusByCode: Readonly<Record<string, number>> = {
   'feature-set-conflict': 409,
   'body-too-large': 413,
   'too-many-metrics': 413,
+  'too-many-customers': 413,
   'unsupported-media-type': 415,
   'unparsable-profile': 422,
   'too-many-failures': 500,
   'storage-failed': 500,
   'training-failed-to-start': 502,
   'sentiment-failed': 502,
+  'endpoint-failed': 502,
   'model-unavailable': 503,
+  'endpoint-unavailable': 503,
 };
 
 /** @param code - of a DomainError */

@@ -21,6 +21,7 @@ const expectedValue = (value: EnvironmentValue): unknown => {
   if ('queue' in value)
     return `https://sqs.${region}.amazonaws.com/${account}/${catalog.queues[value.queue].name}`;
   if ('topic' in value) return `arn:aws:sns:${region}:${account}:${catalog.topics[value.topic].name}`;
+  if ('endpoint' in value) return catalog.endpoints[value.endpoint].name;
   if ('secret' in value)
     return `arn:aws:secretsmanager:${region}:${account}:secret:${catalog.secrets[value.secret].name}-a1b2c3`;
   return {
@@ -28,6 +29,7 @@ const expectedValue = (value: EnvironmentValue): unknown => {
       new RegExp(`^${account}\\.dkr\\.ecr\\.${region}\\.amazonaws\\.com/cdk-.*:[0-9a-f]{64}$`),
     ),
     roleArn: expect.stringMatching(new RegExp(`^arn:aws:iam::${account}:role/TrainingRole`)),
+    servingRoleArn: expect.stringMatching(new RegExp(`^arn:aws:iam::${account}:role/ServingRole`)),
     volumeKeyId: expect.stringMatching(new RegExp(`^arn:aws:kms:${region}:${account}:key/DataKey`)),
     outputKeyId: expect.stringMatching(new RegExp(`^arn:aws:kms:${region}:${account}:key/DataKey`)),
   }[value.training];

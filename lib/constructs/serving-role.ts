@@ -1,0 +1,68 @@
+import { Stack } from 'aws-cdk-lib';
+import type { IRepository } from 'aws-cdk-lib/aws-ecr';
+import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
+import type { DeployedBucket } from './catalog-resources.ts';
+import { keyStatement } from './key-statement.ts';
+
+export interface ServingRoleProps {
+  readonly bucket: DeployedBucket;
+  readonly repository: IRepository;
+  /** Of the endpoint, and of whatever is named after it. */
+  readonly endpointName: string;
+}
+
+/**
+ * What SageMaker may do while it serves a model: read its archive, pull the image, write the endpoint's log and
+ * metrics. The container itself needs none of it.
+ *
+ * Actions: "CreateModel API: Execution Role Permissions" in the SageMaker developer guide, narrowed to our prefixes.
+ */
+export class ServingRole extends Role {
+  constructor(scope: Construct, id: string, props: ServingRoleProps) {
+    const stack = Stack.of(scope);
+    super(scope, id, {
+      assumedBy: new ServicePrincipal('sagemaker.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+      }),
+      description: 'What a served model may read and write',
+    });
+    const logs = (resource: string) =>
+      stack.formatArn({
+        service: 'logs',
+        resource: `log-group:/aws/sagemaker/Endpoints/${props.endpointName}${resource}`,
+      });
+    const policy = new ManagedPolicy(this, 'Policy', {
+      description: 'What a served model may read and write',
+      roles: [this],
+      statements: [
+        new PolicyStatement({
+          actions: ['s3:GetObject'],
+          resources: [`${props.bucket.bucketArn}/models/customer-health/*`],
+        }),
+        ...keyStatement(this, { key: props.bucket.key, via: 's3', actions: ['Decrypt'] }),
+        new PolicyStatement({
+          actions: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+          resources: [props.repository.repositoryArn],
+        }),
+        new PolicyStatement({ actions: ['ecr:GetAuthorizationToken'], resources: ['*'] }),
+        new PolicyStatement({
+          actions: [
+            'logs:CreateLogGroup',
+            'logs:CreateLogStream',
+            'logs:DescribeLogStreams',
+            'logs:PutLogEvents',
+          ],
+          resources: [logs(''), logs(':log-stream:*')],
+        }),
+        new PolicyStatement({
+          actions: ['cloudwatch:PutMetricData'],
+          resources: ['*'],
+          conditions: { StringEquals: { 'cloudwatch:namespace': '/aws/sagemaker/Endpoints' } },
+        }),
+      ],
+    });
+    acknowledgeWildcards(policy);
+  }
+}
