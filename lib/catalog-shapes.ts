@@ -183,6 +183,25 @@ export interface QueueSpec {
   readonly consumer: FunctionId;
 }
 
+/** An on-demand stream that feeds a function; a queue, `{name}-dead-letters`, hears of what that gave up. */
+export interface StreamSpec {
+  readonly name: string;
+  readonly purpose: string;
+  /** How long records can be read: 24 … 8,760. */
+  readonly retentionHours: number;
+  /** Records in one invocation at most. */
+  readonly batchSize: number;
+  /** How long records are gathered before the function is called. */
+  readonly batchingWindowSeconds: number;
+  /** Invocations under way at once for each shard; records of one partition key stay in order. 1 … 10 */
+  readonly parallelizationFactor: number;
+  /** Further deliveries of a record that fails alone, before it is given up; splitting a batch counts for none. */
+  readonly maximumRetryAttempts: number;
+  /** A record older than that is given up undelivered; -1: none is. */
+  readonly maximumRecordAgeSeconds: number;
+  readonly consumer: FunctionId;
+}
+
 export interface RuleSpec {
   readonly name: string;
   readonly description: string;

@@ -1,5 +1,6 @@
 import type { RequestListener, Server } from 'node:http';
 import { createServer } from 'node:http';
+import { openHttp2Door } from './http2-door.ts';
 import { LocalStartupError } from './local-startup-error.ts';
 
 /** SDK clients keep connections for a while; closing them earlier than they do costs a failed request now and then. */
@@ -21,7 +22,7 @@ const listenError = (port: number, cause: NodeJS.ErrnoException): LocalStartupEr
     : new LocalStartupError('port-unavailable', `Port ${port} cannot be opened: ${cause.code}.`, { cause });
 
 /**
- * Opens an HTTP server on 127.0.0.1.
+ * Opens an HTTP server on 127.0.0.1, for HTTP/1.1 and HTTP/2 in the clear.
  *
  * @param port - 0 for any free one
  * @throws {LocalStartupError} port-in-use, port-unavailable
@@ -29,6 +30,7 @@ const listenError = (port: number, cause: NodeJS.ErrnoException): LocalStartupEr
 export const listen = (port: number, listener: RequestListener): Promise<LoopbackServer> =>
   new Promise((resolve, reject) => {
     const server: Server = createServer({ keepAliveTimeout: keepAliveMs, requestTimeout: 0 }, listener);
+    const door = openHttp2Door(server);
     server.once('error', (cause) => reject(listenError(port, cause)));
     server.listen(port, '127.0.0.1', () => {
       const address = server.address();
@@ -40,6 +42,7 @@ export const listen = (port: number, listener: RequestListener): Promise<Loopbac
           new Promise((done) => {
             server.close(() => done());
             server.closeAllConnections();
+            door.close();
           }),
       });
     });
