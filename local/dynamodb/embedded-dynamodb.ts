@@ -6,6 +6,7 @@ import { sendJsonError } from '../protocol/send-json.ts';
 import { localAccountId, localRegion } from '../resource-names.ts';
 import type { LocalService } from '../service.ts';
 import type { EngineAnswer, EngineRequest, EngineSettings } from './engine-messages.ts';
+import { holdLevelDb } from './hold-leveldb.ts';
 
 /** Under the 16 MiB at which dynalite hangs up; DynamoDB itself takes at most 16 MB (BatchWriteItem). */
 const bodyLimitBytes = 16 * 1024 * 1024 - 1;
@@ -41,6 +42,7 @@ export const makeEmbeddedDynamoDb = (folder: string): LocalService => {
   };
 
   const start = (): Worker => {
+    holdLevelDb();
     const workerData: EngineSettings = { folder };
     const script = new URL('./engine-thread.ts', import.meta.url);
     const worker = new Worker(script, { workerData, env, execArgv: [], resourceLimits });

@@ -59,7 +59,7 @@ describe('npm start', () => {
     const fresh = spawnWellcast([...args, '--fresh', '--no-demo']);
     await fresh.line(/^ready /m);
     process.kill(-fresh.child.pid!, 'SIGINT');
-    expect((await fresh.ended).code).toBe(0);
+    expect(await fresh.ended).toMatchObject({ code: 0, signal: null });
     expect(await readdir(path.join(folder, 'data'))).not.toContain('demo.json');
   }, 300_000);
 
