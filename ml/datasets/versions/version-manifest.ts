@@ -1,18 +1,13 @@
 import * as z from 'zod';
 import { PreprocessingSteps } from '../../preprocessing/pipeline/preprocessing-step.ts';
 import { Cell } from '../../preprocessing/pipeline/row.ts';
+import { SemanticVersion, Slug } from '../feature-set.ts';
 import { DatasetSchema } from './dataset-schema.ts';
 import { Bump } from './propose-version.ts';
 import { VersionStatistics } from './version-statistics.ts';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const Count = z.int().nonnegative();
-const SemanticVersion = z.string().regex(/^\d+\.\d+\.\d+$/);
-
-/** Names a dataset, also in keys of objects. */
-export const DatasetId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, {
-  error: 'a name of 1 to 63 lower-case letters, digits and hyphens that does not begin with a hyphen',
-});
 
 export const VersionFile = z.strictObject({
   /** What it is: raw.jsonl, train.csv, test.csv, pipeline.json. */
@@ -66,7 +61,7 @@ export type VersionContent = z.infer<typeof VersionContent>;
 /** What one version of a dataset is, and where it comes from. Written once, never changed. It names nobody it is about. */
 export const VersionManifest = z.strictObject({
   schemaVersion: z.literal(1),
-  datasetId: DatasetId,
+  datasetId: Slug,
   version: SemanticVersion,
   /** The version before it; absent for the first. */
   parent: SemanticVersion.optional(),
