@@ -24,7 +24,8 @@ export type TableId =
   | PreparationTableId
   | CustomerTableId;
 export type BucketId = 'mlModels' | 'healthData' | PreparationBucketId;
-export type SecretId = 'sampleId';
+export type SecretId = 'sampleId' | 'tombstone';
+export type KeyId = 'auditSigning';
 export type TopicId = 'alerts' | 'healthAlerts';
 export type TrainingFunctionId =
   | 'extractMoodFeatures'
@@ -36,12 +37,14 @@ export type TrainingFunctionId =
 export type WearableFunctionId = 'detectHealthAnomalies' | 'serveHealthHistory' | 'authorizeDevice';
 export type NarrativeFunctionId = 'formatTrainingNarrative' | 'compactTrainingData' | 'importHealthRecords';
 export type PreparationFunctionId = 'serveDataPreparation';
+export type AuditFunctionId = 'sealAuditChain';
 export type CustomerFunctionId = 'predictCustomerHealth';
 export type FunctionId =
   | TrainingFunctionId
   | WearableFunctionId
   | NarrativeFunctionId
   | PreparationFunctionId
+  | AuditFunctionId
   | CustomerFunctionId;
 export type QueueId = 'narratives';
 export type EndpointId = 'customerHealth';
@@ -83,6 +86,8 @@ export type EnvironmentValue =
   | { readonly table: TableId }
   | { readonly bucket: BucketId }
   | { readonly secret: SecretId }
+  /** Its alias. */
+  | { readonly key: KeyId }
   | { readonly topic: TopicId }
   /** Its URL. */
   | { readonly queue: QueueId }
@@ -133,6 +138,7 @@ export type Access =
       )[];
     }
   | { readonly secret: SecretId; readonly actions: readonly 'GetSecretValue'[] }
+  | { readonly key: KeyId; readonly actions: readonly ('Sign' | 'GetPublicKey')[] }
   | { readonly topic: TopicId; readonly actions: readonly 'Publish'[] }
   | {
       readonly queue: QueueId;
@@ -269,6 +275,8 @@ export interface Catalog {
   readonly tables: Readonly<Record<TableId, TableSpec>>;
   readonly buckets: Readonly<Record<BucketId, BucketSpec>>;
   readonly secrets: Readonly<Record<SecretId, { readonly name: string; readonly purpose: string }>>;
+  /** Keys that sign (ECC_NIST_P256); `name` is the alias. Those that encrypt belong to what they encrypt. */
+  readonly keys: Readonly<Record<KeyId, { readonly name: string; readonly purpose: string }>>;
   readonly topics: Readonly<Record<TopicId, { readonly name: string; readonly purpose: string }>>;
   readonly functions: Readonly<Record<FunctionId, FunctionSpec>>;
   readonly queues: Readonly<Record<QueueId, QueueSpec>>;

@@ -2,6 +2,7 @@
  * What wellcast consists of, as plain data: the CDK stacks build it in an account and the local AWS builds it
  * on loopback, so the two cannot drift. No CDK here, and no behaviour.
  */
+import { auditFunctions, auditKeys, auditSchedules } from './catalog-audit.ts';
 import {
   customerEndpoints,
   customerFunctions,
@@ -96,7 +97,12 @@ export const makeCatalog = (config: Config): Catalog => {
         name: `${config.prefix}/sample-id-secret`,
         purpose: 'Keys the shuffle that numbers samples.',
       },
+      tombstone: {
+        name: `${config.prefix}/tombstone-secret`,
+        purpose: 'Keys the hashes that stand for people in tombstones and in the audit keys.',
+      },
     },
+    keys: auditKeys(config),
     topics: {
       alerts: { name: `${config.prefix}-alerts`, purpose: 'Failed jobs and alarms, for people.' },
       healthAlerts: {
@@ -109,6 +115,7 @@ export const makeCatalog = (config: Config): Catalog => {
       ...wearableFunctions(config),
       ...narrativeFunctions(config),
       ...preparationFunctions(config),
+      ...auditFunctions(config),
       ...customerFunctions(config),
     },
     queues: narrativeQueues(config),
@@ -137,6 +144,7 @@ export const makeCatalog = (config: Config): Catalog => {
       },
       ...wearableSchedules(config),
       ...narrativeSchedules(config),
+      ...auditSchedules(config),
     ],
     routes: [...wearableRoutes(config), ...preparationRoutes],
     deviceAuthorizer: { target: 'authorizeDevice', header: 'X-API-Key', cacheSeconds: 30 },

@@ -33,6 +33,7 @@ export const makeResourceNames = (catalog: Catalog, endpoint: () => string): Res
     if ('table' in value) return catalog.tables[value.table].name;
     if ('bucket' in value) return bucketName(value.bucket);
     if ('secret' in value) return catalog.secrets[value.secret].name;
+    if ('key' in value) return `alias/${catalog.keys[value.key].name}`;
     if ('topic' in value) return topicArn(value.topic);
     if ('queue' in value) return `${endpoint()}/${localAccountId}/${catalog.queues[value.queue].name}`;
     if ('endpoint' in value) return catalog.endpoints[value.endpoint].name;

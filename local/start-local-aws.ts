@@ -11,6 +11,7 @@ import { makeEventBridgeService } from './eventbridge/eventbridge-service.ts';
 import { makeFireSchedule } from './eventbridge/fire-schedule.ts';
 import { makeObjectAnnouncer } from './eventbridge/object-announcer.ts';
 import { makeHttpFront } from './http-front/http-front.ts';
+import { makeKmsService } from './kms/kms-service.ts';
 import { clientVariables } from './lambda/function-variables.ts';
 import { makeLambdaFunctions } from './lambda/lambda-functions.ts';
 import { makeLambdaService } from './lambda/lambda-service.ts';
@@ -122,6 +123,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
     makeSnsService({ folder: inData('outbox'), topics: catalog.topics, emit }),
     makeSqsService(queues, (name) => `${endpoint}/${localAccountId}/${name}`),
     makeSecretsManagerService(catalog.secrets),
+    makeKmsService({ folder: inData('kms'), keys: catalog.keys }),
     makeStsService(),
   ];
   const server = await listen(options.port, makeRouter(services));
@@ -137,7 +139,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
   }
   for (const bucket of Object.values(catalog.buckets)) {
     const name = bucket.name.replaceAll('{account}', localAccountId);
-    await s3.createBucket(name, { versioned: bucket.versioned });
+    await s3.createBucket(name, { versioned: bucket.versioned, lockDays: bucket.lockDays });
   }
   const pollers = queues.sources.flatMap(({ queue, spec }) => {
     const runner = functions.find(names.functionName(spec.consumer));

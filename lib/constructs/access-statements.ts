@@ -87,6 +87,10 @@ export const accessStatements = (
       ...keyStatement(scope, { key: secret.key, via: 'secretsmanager', actions: ['Decrypt'] }),
     ];
   }
+  if ('key' in access) {
+    const { keyArn } = resources.keys[access.key];
+    return [new PolicyStatement({ actions: prefixed('kms', access.actions), resources: [keyArn] })];
+  }
   if ('topic' in access) {
     const topic = resources.topics[access.topic];
     return [

@@ -7,6 +7,7 @@ import type {
   EndpointSpec,
   FunctionId,
   FunctionSpec,
+  KeyId,
   QueueId,
   QueueSpec,
   SecretId,
@@ -32,11 +33,19 @@ export interface DeployedSecret {
   readonly key: IKey;
 }
 
+/** A key that signs. */
+export interface DeployedKey {
+  readonly keyArn: string;
+  /** `alias/…` */
+  readonly aliasName: string;
+}
+
 /** What the data stack has made of the catalogue. */
 export interface DataResources {
   readonly tables: Readonly<Record<TableId, DeployedTable>>;
   readonly buckets: Readonly<Record<BucketId, DeployedBucket>>;
   readonly secrets: Readonly<Record<SecretId, DeployedSecret>>;
+  readonly keys: Readonly<Record<KeyId, DeployedKey>>;
   readonly topics: Readonly<Record<TopicId, ITopic>>;
   readonly dataKey: IKey;
   readonly operationsKey: IKey;

@@ -22,6 +22,7 @@ const resolve = (value: EnvironmentValue, resources: CatalogResources): string =
   if ('table' in value) return resources.tables[value.table].tableName;
   if ('bucket' in value) return resources.buckets[value.bucket].bucketName;
   if ('secret' in value) return resources.secrets[value.secret].secretArn;
+  if ('key' in value) return resources.keys[value.key].aliasName;
   if ('topic' in value) return resources.topics[value.topic].topicArn;
   if ('queue' in value) {
     const { name } = resources.queues[value.queue];

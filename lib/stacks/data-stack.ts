@@ -15,6 +15,7 @@ import { LogBucket } from '../constructs/log-bucket.ts';
 import { OperationsKey } from '../constructs/operations-key.ts';
 import { pascalCase } from '../constructs/pascal-case.ts';
 import { SampleIdSecret } from '../constructs/sample-id-secret.ts';
+import { SigningKey } from '../constructs/signing-key.ts';
 import { tableLock } from '../constructs/table-lock.ts';
 import type { TokenIssuer } from '../constructs/token-issuer.ts';
 
@@ -70,6 +71,17 @@ export class DataStack extends Stack {
       description: catalog.secrets.sampleId.purpose,
       key: dataKey,
     });
+    const tombstone = new SampleIdSecret(this, 'TombstoneSecret', {
+      name: catalog.secrets.tombstone.name,
+      description: catalog.secrets.tombstone.purpose,
+      key: dataKey,
+      whyNotRotated:
+        'it keys the hashes that stand for erased people. Under another one nobody could tell any more who was erased.',
+    });
+    const auditSigning = new SigningKey(this, 'AuditSigningKey', {
+      alias: catalog.keys.auditSigning.name,
+      description: `${config.prefix}: ${catalog.keys.auditSigning.purpose}`,
+    });
     const alerts = new AlertTopic(this, 'AlertTopic', {
       name: catalog.topics.alerts.name,
       key: operationsKey,
@@ -111,7 +123,11 @@ export class DataStack extends Stack {
         datasets: bucket('datasets'),
         auditHeads: bucket('auditHeads'),
       },
-      secrets: { sampleId: { secretArn: sampleId.secretArn, key: dataKey } },
+      secrets: {
+        sampleId: { secretArn: sampleId.secretArn, key: dataKey },
+        tombstone: { secretArn: tombstone.secretArn, key: dataKey },
+      },
+      keys: { auditSigning },
       topics: { alerts, healthAlerts },
     };
     this.tokens = this.tokenIssuer(config);

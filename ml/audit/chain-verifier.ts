@@ -21,8 +21,8 @@ export interface ChainVerifier {
   result(): ChainVerdict;
 }
 
-/** Where the verifier stands. */
-interface Place {
+/** Where a verifier stands: the last record that it trusts. */
+export interface ChainPlace {
   readonly sequence: number;
   readonly hash: string;
 }
@@ -35,15 +35,19 @@ interface Place {
  * does not fit together is.
  *
  * @param heads - in order, verified (see `verifyHeads`)
+ * @param after - what the first record given is to follow on; the beginning if absent
  */
-export const chainVerifier = (heads: readonly ChainHead[]): ChainVerifier => {
+export const chainVerifier = (
+  heads: readonly ChainHead[],
+  after: ChainPlace = { sequence: 0, hash: genesisHash },
+): ChainVerifier => {
   const signed = new Map(
     heads.flatMap(({ fromSequence, hashes }) =>
       hashes.map((hash, index) => [fromSequence + index, hash] as const),
     ),
   );
   const sealedTo = Math.max(0, ...heads.map(lastSequenceOf));
-  let last: Place = { sequence: 0, hash: genesisHash };
+  let last = after;
   let records = 0;
   let problem: ChainProblem | undefined;
 
@@ -76,7 +80,7 @@ export const chainVerifier = (heads: readonly ChainHead[]): ChainVerifier => {
 
 const faultOf = (
   record: AuditRecord,
-  last: Place,
+  last: ChainPlace,
   signed: ReadonlyMap<number, string>,
 ): ChainFault | undefined => {
   if (record.sequence <= last.sequence) return 'forked';

@@ -20,6 +20,7 @@ export const testCatalog = (overrides: Partial<Catalog> = {}, spec: Partial<Func
     formatTrainingNarrative: { ...real.formatTrainingNarrative, ...tiny },
     importHealthRecords: { ...real.importHealthRecords, ...tiny },
     serveDataPreparation: { ...real.serveDataPreparation, ...tiny },
+    sealAuditChain: { ...real.sealAuditChain, ...tiny },
     compactTrainingData: { ...real.compactTrainingData, ...tiny },
     predictCustomerHealth: { ...real.predictCustomerHealth, ...tiny },
   };

@@ -52,6 +52,8 @@ export type MetricName =
   /** What the screen masked in them. */
   | 'IdentifiersMasked'
   | 'PartsFolded'
+  /** Of the audit trail: signed for. */
+  | 'AuditRecordsSealed'
   /** Of customers; and endpoints that were given another version of their model, or the one before. */
   | 'CustomersScored'
   | 'EndpointsDeployed'

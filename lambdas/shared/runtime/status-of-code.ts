@@ -30,6 +30,7 @@ const statusByCode: Readonly<Record<string, number>> = {
   'sentiment-failed': 502,
   'endpoint-failed': 502,
   'model-unavailable': 503,
+  'audit-contended': 503,
   'endpoint-unavailable': 503,
 };
 

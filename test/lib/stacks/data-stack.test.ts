@@ -65,9 +65,11 @@ describe('the data stack', () => {
     }
   });
 
-  it('rotates every key', () => {
+  it('rotates every key but the one that signs, which AWS cannot rotate', () => {
     for (const { Properties } of templates.resources(dataStack, 'AWS::KMS::Key').values()) {
-      expect(Properties).toMatchObject({ EnableKeyRotation: true, RotationPeriodInDays: 365 });
+      if (Properties['KeyUsage'] === 'SIGN_VERIFY') {
+        expect(Properties).toMatchObject({ KeySpec: 'ECC_NIST_P256', PendingWindowInDays: 30 });
+      } else expect(Properties).toMatchObject({ EnableKeyRotation: true, RotationPeriodInDays: 365 });
     }
   });
 
@@ -122,15 +124,32 @@ describe('the data stack', () => {
     }
   });
 
-  it('generates the secret, so that nobody chooses or sees it', () => {
-    const secrets = [...templates.resources(dataStack, 'AWS::SecretsManager::Secret').values()];
-    expect(secrets.map(({ Properties }) => Properties)).toEqual([
+  it('puts the heads of the audit trail under Object Lock, and nothing else', () => {
+    const buckets = [...templates.resources(dataStack, 'AWS::S3::Bucket').values()];
+    const locked = buckets.filter(({ Properties }) => Properties['ObjectLockEnabled'] === true);
+    expect(locked.map(({ Properties }) => Properties)).toEqual([
       expect.objectContaining({
-        Name: 'mindmate/sample-id-secret',
-        GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true },
-        KmsKeyId: expect.stringContaining('key/DataKey'),
+        BucketName: `mindmate-audit-heads-${account}`,
+        ObjectLockConfiguration: {
+          ObjectLockEnabled: 'Enabled',
+          Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 365 } },
+        },
+        VersioningConfiguration: { Status: 'Enabled' },
       }),
     ]);
+  });
+
+  it('generates the secrets, so that nobody chooses or sees it', () => {
+    const secrets = [...templates.resources(dataStack, 'AWS::SecretsManager::Secret').values()];
+    expect(secrets.map(({ Properties }) => Properties)).toEqual(
+      ['mindmate/sample-id-secret', 'mindmate/tombstone-secret'].map((Name) =>
+        expect.objectContaining({
+          Name,
+          GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true },
+          KmsKeyId: expect.stringContaining('key/DataKey'),
+        }),
+      ),
+    );
   });
 
   it("refuses the lineage table's items to everyone but the one function that writes them", () => {

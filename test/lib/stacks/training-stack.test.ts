@@ -21,6 +21,7 @@ const expectedValue = (value: EnvironmentValue): unknown => {
   if ('queue' in value)
     return `https://sqs.${region}.amazonaws.com/${account}/${catalog.queues[value.queue].name}`;
   if ('topic' in value) return `arn:aws:sns:${region}:${account}:${catalog.topics[value.topic].name}`;
+  if ('key' in value) return `alias/${catalog.keys[value.key].name}`;
   if ('endpoint' in value) return catalog.endpoints[value.endpoint].name;
   if ('secret' in value)
     return `arn:aws:secretsmanager:${region}:${account}:secret:${catalog.secrets[value.secret].name}-a1b2c3`;

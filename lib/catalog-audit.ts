@@ -1,0 +1,60 @@
+import type { AuditFunctionId, Catalog, FunctionSpec, KeyId, ScheduleSpec } from './catalog-shapes.ts';
+import type { Config } from './config.ts';
+
+/** Of the first deployment without the app's name: this part came without names that people know. */
+const auditName = ({ prefix }: Config, name: string): string =>
+  `${prefix === 'mindmate' ? 'wellcast' : prefix}-${name}`;
+
+/**
+ * What signs for the audit trail.
+ *
+ * @param config - prefix of the stage
+ */
+export const auditKeys = ({ prefix }: Config): Readonly<Record<KeyId, Catalog['keys'][KeyId]>> => ({
+  auditSigning: {
+    name: `${prefix}/audit`,
+    purpose: 'Signs the heads of the audit trail and the receipts of erasures.',
+  },
+});
+
+/**
+ * The functions that keep the audit trail.
+ *
+ * @param config - prefix of the stage
+ */
+export const auditFunctions = (config: Config): Readonly<Record<AuditFunctionId, FunctionSpec>> => ({
+  sealAuditChain: {
+    name: auditName(config, 'sealAuditChain'),
+    stack: 'preparation',
+    entry: 'lambdas/seal-audit-chain/handler.ts',
+    description: 'Signs the newest records of the audit trail and puts them out of reach; every minute',
+    memoryMb: 512,
+    timeoutSeconds: 60,
+    environment: {
+      AUDIT_TRAIL_TABLE: { table: 'auditTrail' },
+      AUDIT_HEADS_BUCKET: { bucket: 'auditHeads' },
+      AUDIT_SIGNING_KEY: { key: 'auditSigning' },
+    },
+    access: [
+      { table: 'auditTrail', actions: ['Query'] },
+      { bucket: 'auditHeads', prefix: 'heads/', actions: ['GetObject', 'PutObject', 'ListBucket'] },
+      { key: 'auditSigning', actions: ['Sign', 'GetPublicKey'] },
+    ],
+  },
+});
+
+/**
+ * When heads are signed: what a truncation could take unseen is what came since.
+ *
+ * @param config - prefix of the stage
+ */
+export const auditSchedules = ({ prefix }: Config): readonly ScheduleSpec[] => [
+  {
+    name: `${prefix}-audit-seal`,
+    description: 'Signs what the audit trail has taken in since',
+    expression: 'rate(1 minute)',
+    timeZone: 'UTC',
+    target: 'sealAuditChain',
+    input: {},
+  },
+];
