@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { InvalidRequestError } from '../../../ml/invalid-request-error.ts';
+import { scanJson } from '../../../ml/text/scan-json.ts';
 import { BodyTooDeepError, BodyTooLargeError } from '../../shared/runtime/body-errors.ts';
-import { scanJson } from '../../shared/runtime/scan-json.ts';
 import { UnsupportedMediaTypeError } from '../problems/request-errors.ts';
 import type { PreparationEnv } from './preparation-env.ts';
 

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { InvalidRequestError } from '../../../ml/invalid-request-error.ts';
+import { scanJson } from '../../../ml/text/scan-json.ts';
 import { BodyTooDeepError, BodyTooLargeError, TooManyMetricsError } from './body-errors.ts';
-import { scanJson } from './scan-json.ts';
 
 /** What a body may be at most, so that reading it takes bounded memory. */
 export interface BodyLimits {
