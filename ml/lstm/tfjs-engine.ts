@@ -34,6 +34,7 @@ export const makeTfjsEngine = async (
     reconstruct: (windows, batch) => {
       checkWindows(network, windows, batch);
       if (batch === 0) return { values: new Float32Array(0), latent: new Float32Array(0) };
+      // tidy's types know tensors only; what it hands on unchanged here are the arrays of the two outputs.
       const [values, latent] = tidy(() => {
         const outputs = both.predict(tensor3d(windows, [batch, steps, features])) as Tensor[];
         return outputs.map((output) => output.dataSync<'float32'>());

@@ -107,6 +107,7 @@ const register = (): void => {
  */
 export const fusedLstm = (tensors: LstmTensors): Tensor3D => {
   register();
+  // Typed as one tensor; a kernel that returns a list, as ours does, comes back as that list.
   const [states] = engine().runKernel(forwardName, { ...tensors }) as unknown as [Tensor3D];
   return states;
 };

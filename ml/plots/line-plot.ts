@@ -1,4 +1,5 @@
 import type { Scale, Spec } from 'vega';
+import { colouredLines } from './coloured-lines.ts';
 import { plotAxis, plotColours, plotConfig, plotGrey, plotLegend, plotTitle } from './plot-style.ts';
 
 export interface Line {
@@ -86,26 +87,14 @@ export const linePlot = (plot: LinePlot): Spec => {
       },
     ],
     marks: [
-      {
-        type: 'group',
-        from: { facet: { name: 'line', data: 'points', groupby: 'name' } },
-        marks: [
-          {
-            type: 'line',
-            from: { data: 'line' },
-            encode: {
-              enter: {
-                x: { scale: 'x', field: 'x' },
-                y: { scale: 'y', field: 'y' },
-                stroke: { scale: 'colour', field: 'name' },
-                strokeDash: { scale: 'dash', field: 'name' },
-                strokeWidth: [{ test: 'datum.isReference', value: 1.2 }, { value: 2 }],
-                strokeJoin: { value: 'round' },
-              },
-            },
-          },
-        ],
-      },
+      colouredLines({
+        data: 'points',
+        groupBy: 'name',
+        stroke: {
+          strokeDash: { scale: 'dash', field: 'name' },
+          strokeWidth: [{ test: 'datum.isReference', value: 1.2 }, { value: 2 }],
+        },
+      }),
       {
         type: 'symbol',
         from: { data: 'dots' },

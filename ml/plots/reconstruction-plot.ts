@@ -1,4 +1,5 @@
 import type { GroupMark, Spec, TextMark } from 'vega';
+import { colouredLines } from './coloured-lines.ts';
 import {
   plotAxis,
   plotColours,
@@ -109,25 +110,7 @@ const panel = (
     ],
     marks: [
       ...(feature === 0 ? [heading(window)] : []),
-      {
-        type: 'group',
-        from: { facet: { name: 'line', data: 'cells', groupby: 'kind' } },
-        marks: [
-          {
-            type: 'line',
-            from: { data: 'line' },
-            encode: {
-              enter: {
-                x: { scale: 'x', field: 'x' },
-                y: { scale: 'y', field: 'y' },
-                stroke: { scale: 'colour', field: 'kind' },
-                strokeWidth: { value: 1.6 },
-                strokeJoin: { value: 'round' },
-              },
-            },
-          },
-        ],
-      },
+      colouredLines({ data: 'cells', groupBy: 'kind', stroke: { strokeWidth: { value: 1.6 } } }),
     ],
   };
 };

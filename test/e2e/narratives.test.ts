@@ -3,6 +3,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startFaultingProxy } from '../support/faulting-proxy.ts';
 import { startTestAws, type TestAws } from '../support/local-aws.ts';
+import { seedMetadataKeys } from '../support/seed-line.ts';
 import { invokeByName, putItems } from './app-table.ts';
 import { bucket, narrativeClients } from './narrative-clients.ts';
 
@@ -69,19 +70,7 @@ describe("the seed's interface", () => {
     expect(others).toEqual([]);
     const example = JSON.parse(line);
     expect(Object.keys(example)).toEqual(['instruction', 'input', 'output', 'metadata']);
-    expect(Object.keys(example.metadata)).toEqual([
-      'record_type',
-      'user_id',
-      'correlation_id',
-      'processing_timestamp',
-      'source_bucket',
-      'source_key',
-      'quality_score',
-      'record_count',
-      'processing_duration_seconds',
-      'clinical_insights',
-      'health_domain',
-    ]);
+    expect(Object.keys(example.metadata)).toEqual(seedMetadataKeys);
     expect(example.output).toBe(seedRequest.narrative);
     expect(example.metadata).toMatchObject({
       record_type: 'BloodGlucoseRecord',

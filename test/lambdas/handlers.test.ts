@@ -13,12 +13,13 @@ import { appItems } from './support/app-items.ts';
 import { captureOutput } from './support/capture-output.ts';
 import { bucket, container, environment, load, textsUnder } from './support/handler-environment.ts';
 import { putItems } from './support/put-items.ts';
+import { restoreEnvironment } from './support/restore-environment.ts';
 
 /** In every id and text; must never come out again. */
 const canary = 'canary-7f3a';
 let aws: TestAws;
 let db: DynamoDBClient;
-const before = { ...process.env };
+restoreEnvironment();
 const context = { awsRequestId: 'request-1' };
 const lastDay = Math.floor(Date.now() / 86_400_000);
 const calm = Array.from({ length: 120 }, (_, index) => 5 + (index % 3));
@@ -43,7 +44,6 @@ beforeAll(async () => {
 afterAll(async () => {
   db.destroy();
   await aws.close();
-  for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
 });
 
 describe('the feature functions', () => {

@@ -6,12 +6,13 @@ import { startTestAws, type TestAws } from '../support/local-aws.ts';
 import { publishUntrainedModel, untrainedModelFiles } from '../support/untrained-wearable-model.ts';
 import { captureOutput } from './support/capture-output.ts';
 import { load } from './support/handler-environment.ts';
+import { restoreEnvironment } from './support/restore-environment.ts';
 import { syncEvent, wearMetrics } from './support/sync-set-up.ts';
 
 /** Who wears the watch; must come out in no log. */
 const canary = 'canary-51ce';
 const context = { awsRequestId: 'request-1' };
-const before = { ...process.env };
+restoreEnvironment();
 let aws: TestAws;
 
 beforeAll(async () => {
@@ -28,7 +29,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await aws.close();
-  for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
 });
 
 const bodyOf = (answer: unknown) => JSON.parse(String(Reflect.get(Object(answer), 'body')));

@@ -8,13 +8,14 @@ import { generateExport } from '../../../ml/synthetic/health-connect/generate-ex
 import { startTestAws, type TestAws } from '../../support/local-aws.ts';
 import { captureOutput } from '../support/capture-output.ts';
 import { load } from '../support/handler-environment.ts';
+import { restoreEnvironment } from '../support/restore-environment.ts';
 
 /** In the user's id; must never be logged. */
 const canary = 'canary-3d7e';
 const context = { awsRequestId: 'request-1' };
 const Bucket = 'mindmate-health-data-000000000000';
 const deadLetters = 'mindmate-narratives-dead-letters';
-const before = { ...process.env };
+restoreEnvironment();
 let aws: TestAws;
 beforeAll(async () => {
   // No rule: this process alone reads what is put here.
@@ -28,7 +29,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await aws.close();
-  for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
 });
 
 const put = async (Key: string, Body: Uint8Array) => {

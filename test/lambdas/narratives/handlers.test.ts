@@ -2,11 +2,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestAws, type TestAws } from '../../support/local-aws.ts';
 import { captureOutput } from '../support/capture-output.ts';
 import { load } from '../support/handler-environment.ts';
+import { restoreEnvironment } from '../support/restore-environment.ts';
 
 /** In every id and text; must never be logged. */
 const canary = 'canary-9c41';
 const context = { awsRequestId: 'request-1' };
-const before = { ...process.env };
+restoreEnvironment();
 let aws: TestAws;
 beforeAll(async () => {
   aws = await startTestAws();
@@ -23,7 +24,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await aws.close();
-  for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
 });
 
 const request = (narrative: unknown) => ({

@@ -1,26 +1,17 @@
 import { ListMultipartUploadsCommand, S3Client } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { makeS3ConditionalObjects } from '../../../../lambdas/shared/adapters/s3-conditional-objects.ts';
 import { readTrainingLines } from '../../../../lambdas/shared/narratives/read-training-lines.ts';
 import type { ObjectState } from '../../../../lambdas/shared/ports/conditional-objects.ts';
-import { startTestAws, type TestAws } from '../../../support/local-aws.ts';
+import { useTestS3 } from '../../../support/s3-client.ts';
 import { fakeSleep } from '../../support/fake-sleep.ts';
 import { stubHttp } from '../../support/stub-http.ts';
 
 const bucket = 'mindmate-health-data-000000000000';
-let aws: TestAws;
-let client: S3Client;
-beforeAll(async () => {
-  aws = await startTestAws();
-  client = new S3Client(aws.client);
-});
-afterAll(async () => {
-  client.destroy();
-  await aws.close();
-});
+const s3 = useTestS3();
 
-const onBucket = (s3: S3Client = client, sleep = fakeSleep().sleep) =>
-  makeS3ConditionalObjects({ client: s3, bucket, sleep, random: () => 0.5 });
+const onBucket = (client: S3Client = s3.client, sleep = fakeSleep().sleep) =>
+  makeS3ConditionalObjects({ client, bucket, sleep, random: () => 0.5 });
 const text = (body: string) => ({ body, contentType: 'application/jsonl' });
 const textOf = async (key: string) => Buffer.from((await onBucket().read(key)) ?? []).toString();
 const all = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
@@ -98,7 +89,7 @@ describe('adding to an object', () => {
     await objects.create('b/raced', text('x'.repeat(6 * mib)));
     const state = await stateOf('b/raced');
     let begun = false;
-    const interrupted = new S3Client(aws.client);
+    const interrupted = s3.anotherClient();
     interrupted.middlewareStack.add((next) => async (args) => {
       const answer = await next(args);
       if (!begun) {
@@ -110,7 +101,7 @@ describe('adding to an object', () => {
     expect(await onBucket(interrupted).append(state, text('end'))).toBe(false);
     interrupted.destroy();
     expect(await textOf('b/raced')).toBe('y'.repeat(6 * mib));
-    const { Uploads = [] } = await client.send(new ListMultipartUploadsCommand({ Bucket: bucket }));
+    const { Uploads = [] } = await s3.client.send(new ListMultipartUploadsCommand({ Bucket: bucket }));
     expect(Uploads).toEqual([]);
   });
 });

@@ -1,26 +1,18 @@
 import { createHash } from 'node:crypto';
-import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
+import { describe, expect, it } from 'vitest';
 import { makeS3DatasetReader } from '../../../../lambdas/shared/adapters/s3-dataset-reader.ts';
 import { makeS3DatasetStore } from '../../../../lambdas/shared/adapters/s3-dataset-store.ts';
-import { startTestAws, type TestAws } from '../../../support/local-aws.ts';
+import { useTestS3 } from '../../../support/s3-client.ts';
 import { fakeSleep } from '../../support/fake-sleep.ts';
 
 const bucket = 'mindmate-ml-models-000000000000';
-let aws: TestAws;
-let client: S3Client;
-beforeAll(async () => {
-  aws = await startTestAws();
-  client = new S3Client(aws.client);
-});
-afterAll(async () => {
-  client.destroy();
-  await aws.close();
-});
+const s3 = useTestS3();
 
-const store = () => makeS3DatasetStore({ client, bucket, sleep: fakeSleep().sleep, random: () => 0 });
+const store = () =>
+  makeS3DatasetStore({ client: s3.client, bucket, sleep: fakeSleep().sleep, random: () => 0 });
 const read = async (Key: string) => {
-  const { Body, ContentType } = await client.send(new GetObjectCommand({ Bucket: bucket, Key }));
+  const { Body, ContentType } = await s3.client.send(new GetObjectCommand({ Bucket: bucket, Key }));
   return { text: (await Body?.transformToString()) ?? '', type: ContentType };
 };
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -44,7 +36,7 @@ describe('a data file', () => {
 
   it('that S3 refuses is storage-failed', async () => {
     const elsewhere = makeS3DatasetStore({
-      client,
+      client: s3.client,
       bucket: 'no-such-bucket',
       sleep: fakeSleep().sleep,
       random: () => 0,
@@ -60,7 +52,9 @@ describe('a data file', () => {
   it('can be removed, also when it is not there', async () => {
     await store().write('training/gone.csv', ['a\n']);
     await store().remove(['training/gone.csv', 'training/never.csv']);
-    const listed = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: 'training/gone' }));
+    const listed = await s3.client.send(
+      new ListObjectsV2Command({ Bucket: bucket, Prefix: 'training/gone' }),
+    );
     expect(listed.Contents ?? []).toEqual([]);
   });
 });
@@ -76,7 +70,7 @@ describe('a manifest', () => {
   });
 
   it('is put again when another put of it was under way', async () => {
-    const busy = new S3Client(aws.client);
+    const busy = s3.anotherClient();
     let puts = 0;
     busy.middlewareStack.add(
       (next) => async (args) => {
@@ -97,17 +91,19 @@ describe('a manifest', () => {
 
 describe('reading a dataset', () => {
   it('gives every line with its end, whatever line ends the file has', async () => {
-    await client.send(
+    await s3.client.send(
       new PutObjectCommand({ Bucket: bucket, Key: 'training/crlf.csv', Body: 'a,b\r\n1,2\n3,4' }),
     );
     const lines: string[] = [];
-    for await (const line of makeS3DatasetReader({ client }).readLines(`s3://${bucket}/training/crlf.csv`))
+    for await (const line of makeS3DatasetReader({ client: s3.client }).readLines(
+      `s3://${bucket}/training/crlf.csv`,
+    ))
       lines.push(line);
     expect(lines).toEqual(['a,b\n', '1,2\n', '3,4\n']);
   });
 
   it('that is not there says so by its path', async () => {
-    const reader = makeS3DatasetReader({ client });
+    const reader = makeS3DatasetReader({ client: s3.client });
     await expect(reader.readText(`s3://${bucket}/training/none.json`)).rejects.toMatchObject({
       code: 'dataset-not-found',
       data: { path: `s3://${bucket}/training/none.json` },

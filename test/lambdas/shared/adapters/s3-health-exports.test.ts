@@ -1,27 +1,18 @@
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { describe, expect, it } from 'vitest';
 import { makeS3HealthExports } from '../../../../lambdas/shared/adapters/s3-health-exports.ts';
-import { startTestAws, type TestAws } from '../../../support/local-aws.ts';
+import { useTestS3 } from '../../../support/s3-client.ts';
 
 const bucket = 'mindmate-health-data-000000000000';
-let aws: TestAws;
-let client: S3Client;
-beforeAll(async () => {
-  aws = await startTestAws();
-  client = new S3Client(aws.client);
-});
-afterAll(async () => {
-  client.destroy();
-  await aws.close();
-});
+const s3 = useTestS3();
 
 const put = async (Key: string, Body: Uint8Array, Metadata: Record<string, string> = {}) => {
-  const { ETag = '' } = await client.send(new PutObjectCommand({ Bucket: bucket, Key, Body, Metadata }));
+  const { ETag = '' } = await s3.client.send(new PutObjectCommand({ Bucket: bucket, Key, Body, Metadata }));
   // As events name it, without the quotes.
   return { key: Key, etag: ETag.replaceAll('"', '') };
 };
 const fetch = (object: { key: string; etag: string }, maxBytes = 1000) =>
-  makeS3HealthExports({ client, bucket }).fetch(object, maxBytes);
+  makeS3HealthExports({ client: s3.client, bucket }).fetch(object, maxBytes);
 
 describe('an export', () => {
   it('is fetched with its metadata, names in lower case', async () => {
@@ -47,7 +38,7 @@ describe('an export', () => {
   });
 
   it('that cannot be had for another reason is a failure', async () => {
-    const elsewhere = makeS3HealthExports({ client, bucket: 'no-such-bucket' });
+    const elsewhere = makeS3HealthExports({ client: s3.client, bucket: 'no-such-bucket' });
     await expect(elsewhere.fetch({ key: 'a', etag: 'b' }, 1)).rejects.toThrow(/bucket/i);
   });
 });

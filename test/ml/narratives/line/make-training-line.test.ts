@@ -8,6 +8,7 @@ import { makeTrainingLine } from '../../../../ml/narratives/line/make-training-l
 import { NarrativeRequest } from '../../../../ml/narratives/narrative-request.ts';
 import { RecordType } from '../../../../ml/narratives/record-type.ts';
 import { trainingFileKey, trainingMonth } from '../../../../ml/narratives/training-file-key.ts';
+import { seedMetadataKeys } from '../../../support/seed-line.ts';
 import { lineContext, requestWith, seedExample, seedRequest } from '../../../support/training-line.ts';
 
 const schema = JSON.parse(
@@ -86,19 +87,7 @@ describe('makeTrainingLine', () => {
       clinical_insights: { control_status: 'fair', hypoglycemic_events: 3, hyperglycemic_events: 45 },
       health_domain: 'metabolic_diabetes',
     });
-    expect(Object.keys(line.metadata)).toEqual([
-      'record_type',
-      'user_id',
-      'correlation_id',
-      'processing_timestamp',
-      'source_bucket',
-      'source_key',
-      'quality_score',
-      'record_count',
-      'processing_duration_seconds',
-      'clinical_insights',
-      'health_domain',
-    ]);
+    expect(Object.keys(line.metadata)).toEqual(seedMetadataKeys);
     expect(lineOf()).not.toMatch(/user123|abc-def-123/);
   });
 
