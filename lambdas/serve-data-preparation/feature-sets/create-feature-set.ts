@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FeatureSet } from '../../../ml/datasets/feature-set.ts';
 import { DomainError } from '../../../ml/domain-error.ts';
 import { InvalidRequestError } from '../../../ml/invalid-request-error.ts';
+import { FeatureSetNotFoundError } from '../../shared/feature-set-errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { FeatureSets } from '../../shared/ports/feature-sets.ts';
 import type { CreateFeatureSet } from './schema.ts';
@@ -14,15 +15,6 @@ export class FeatureSetConflictError extends DomainError {
     super(`Version ${version} of this feature set exists with another content; give a new version.`, {
       version,
     });
-  }
-}
-
-/** No feature set has this id, or it has no such version. */
-export class FeatureSetNotFoundError extends DomainError {
-  readonly code = 'feature-set-not-found';
-
-  constructor() {
-    super('There is no feature set of this id and version; GET /feature-sets lists those there are.');
   }
 }
 

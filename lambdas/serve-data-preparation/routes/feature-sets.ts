@@ -1,9 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { FeatureSet, SemanticVersion, Slug } from '../../../ml/datasets/feature-set.ts';
+import { FeatureSetNotFoundError } from '../../shared/feature-set-errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { FeatureSets } from '../../shared/ports/feature-sets.ts';
 import { access, bodyRefusals, refusals } from '../auth/access.ts';
-import { createFeatureSet, FeatureSetNotFoundError } from '../feature-sets/create-feature-set.ts';
+import { createFeatureSet } from '../feature-sets/create-feature-set.ts';
 import { CreateFeatureSet, FeatureSetList } from '../feature-sets/schema.ts';
 import { type Area, makeArea } from '../http/make-area.ts';
 import { named } from '../http/named.ts';
