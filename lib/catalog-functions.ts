@@ -67,6 +67,9 @@ export const catalogFunctions = (config: Config): Readonly<Record<TrainingFuncti
         BEHAVIORAL_FUNCTION: { function: 'extractBehavioralFeatures' },
         SENTIMENT_FUNCTION: { function: 'extractSentimentFeatures' },
         TRIGGER_FUNCTION: { function: 'triggerModelTraining' },
+        TRAINING_WORK_BUCKET: { bucket: 'trainingWork' },
+        TRAINING_PIPELINE_ARN: { workflow: 'trainingPipeline' },
+        DIRECT_MODE_MAX_USERS: String(config.directModeMaxUsers),
         USER_CONCURRENCY: String(config.userConcurrency),
       },
       access: [
@@ -83,6 +86,9 @@ export const catalogFunctions = (config: Config): Readonly<Record<TrainingFuncti
         { function: 'extractBehavioralFeatures', actions: ['InvokeFunction'] },
         { function: 'extractSentimentFeatures', actions: ['InvokeFunction'] },
         { function: 'triggerModelTraining', actions: ['InvokeFunction'] },
+        { workflow: 'trainingPipeline', actions: ['StartExecution', 'DescribeExecution'] },
+        // The manifest of a run that the pipeline has sealed and not published.
+        { bucket: 'trainingWork', prefix: 'runs/', actions: ['GetObject'] },
       ],
     },
     triggerModelTraining: {

@@ -1,4 +1,5 @@
 /** The shapes of the catalogue's entries: what a table, a function, a rule is described by. */
+import type { StateMachine } from './state-machine.ts';
 
 export type WearableTableId = 'healthMetrics' | 'deviceKeys' | 'anomalyAlerts';
 export type NarrativeTableId = 'trainingExamples' | 'pseudonymKeys' | 'healthRecords';
@@ -23,7 +24,8 @@ export type TableId =
   | NarrativeTableId
   | PreparationTableId
   | CustomerTableId;
-export type BucketId = 'mlModels' | 'healthData' | PreparationBucketId;
+export type FanOutBucketId = 'trainingWork';
+export type BucketId = 'mlModels' | 'healthData' | PreparationBucketId | FanOutBucketId;
 export type SecretId = 'sampleId' | 'tombstone';
 export type KeyId = 'auditSigning';
 export type TopicId = 'alerts' | 'healthAlerts';
@@ -41,11 +43,19 @@ export type AuditFunctionId = 'sealAuditChain';
 export type CustomerFunctionId = 'predictCustomerHealth';
 export type FunctionId =
   | TrainingFunctionId
+  | FanOutFunctionId
   | WearableFunctionId
   | NarrativeFunctionId
   | PreparationFunctionId
   | AuditFunctionId
   | CustomerFunctionId;
+export type FanOutFunctionId =
+  | 'listTrainingShards'
+  | 'extractTrainingShard'
+  | 'planTrainingParts'
+  | 'writeTrainingPart'
+  | 'completeTrainingDataset';
+export type WorkflowId = 'trainingPipeline';
 export type QueueId = 'narratives';
 export type EndpointId = 'customerHealth';
 
@@ -77,6 +87,8 @@ export interface BucketSpec {
   readonly announces?: boolean;
   /** For so many days nobody can change or delete a new object, whoever asks. @default none */
   readonly lockDays?: number;
+  /** So many days after its writing an object is gone. @default it stays */
+  readonly expireDays?: number;
   readonly purpose: string;
 }
 
@@ -94,6 +106,8 @@ export type EnvironmentValue =
   | { readonly function: FunctionId }
   /** Its name. */
   | { readonly endpoint: EndpointId }
+  /** Its ARN. */
+  | { readonly workflow: WorkflowId }
   /** Known only to whoever builds the container and its role: the CDK or the local SageMaker. */
   | { readonly training: TrainingValue };
 
@@ -155,6 +169,10 @@ export type Access =
       readonly actions: readonly ('CreateTrainingJob' | 'AddTags' | 'DescribeTrainingJob')[];
     }
   | { readonly endpoint: EndpointId; readonly actions: readonly EndpointAction[] }
+  | {
+      readonly workflow: WorkflowId;
+      readonly actions: readonly ('StartExecution' | 'DescribeExecution')[];
+    }
   | { readonly service: 'comprehend'; readonly actions: readonly 'BatchDetectSentiment'[] };
 
 /** The stacks that hold functions. */
@@ -271,6 +289,20 @@ export interface DeviceAuthorizerSpec {
   readonly cacheSeconds: number;
 }
 
+/** A Standard workflow of Step Functions. */
+export interface WorkflowSpec {
+  readonly name: string;
+  readonly stack: FunctionStackId;
+  readonly description: string;
+  /** As data: `${id}` stands for the ARN of a function or the name of a bucket of the catalogue. */
+  readonly definition: StateMachine;
+  /** The functions that it invokes. */
+  readonly functions: readonly FunctionId[];
+  /** Where its maps read their items. */
+  readonly bucket: BucketId;
+  readonly prefix: string;
+}
+
 export interface Catalog {
   readonly tables: Readonly<Record<TableId, TableSpec>>;
   readonly buckets: Readonly<Record<BucketId, BucketSpec>>;
@@ -280,6 +312,7 @@ export interface Catalog {
   readonly topics: Readonly<Record<TopicId, { readonly name: string; readonly purpose: string }>>;
   readonly functions: Readonly<Record<FunctionId, FunctionSpec>>;
   readonly queues: Readonly<Record<QueueId, QueueSpec>>;
+  readonly workflows: Readonly<Record<WorkflowId, WorkflowSpec>>;
   readonly endpoints: Readonly<Record<EndpointId, EndpointSpec>>;
   readonly rules: readonly RuleSpec[];
   readonly schedules: readonly ScheduleSpec[];

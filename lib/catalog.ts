@@ -3,12 +3,8 @@
  * on loopback, so the two cannot drift. No CDK here, and no behaviour.
  */
 import { auditFunctions, auditKeys, auditSchedules } from './catalog-audit.ts';
-import {
-  customerEndpoints,
-  customerFunctions,
-  customerRules,
-  customerTables,
-} from './catalog-customers.ts';
+import { customerEndpoints, customerFunctions, customerRules, customerTables } from './catalog-customers.ts';
+import { fanOutBuckets, fanOutFunctions, workflows } from './catalog-fan-out.ts';
 import { catalogFunctions } from './catalog-functions.ts';
 import {
   narrativeBuckets,
@@ -90,6 +86,7 @@ export const makeCatalog = (config: Config): Catalog => {
         purpose: 'Datasets without names, training output, models.',
       },
       ...narrativeBuckets(config),
+      ...fanOutBuckets(config),
       ...preparationBuckets(config),
     },
     secrets: {
@@ -112,6 +109,7 @@ export const makeCatalog = (config: Config): Catalog => {
     },
     functions: {
       ...catalogFunctions(config),
+      ...fanOutFunctions(config),
       ...wearableFunctions(config),
       ...narrativeFunctions(config),
       ...preparationFunctions(config),
@@ -119,6 +117,7 @@ export const makeCatalog = (config: Config): Catalog => {
       ...customerFunctions(config),
     },
     queues: narrativeQueues(config),
+    workflows: workflows(config),
     endpoints: customerEndpoints(config),
     rules: [
       {

@@ -109,6 +109,14 @@ const settings = z.strictObject({
   sentimentProvider: z.enum(['lexicon', 'comprehend']).default('lexicon'),
   /** Users worked on at once by prepareTrainingData. @default 25 */
   userConcurrency: z.int().min(1).max(200).default(25),
+  /** Above so many users prepareTrainingData hands over to the training pipeline. @default 5,000 */
+  directModeMaxUsers: z.int().min(0).max(20_000).default(5_000),
+  /** Users in one shard of the pipeline. @default 500 */
+  usersPerShard: z.int().min(1).max(5_000).default(500),
+  /** Shards that the pipeline works on at once; each takes one invocation of a function. @default 40 */
+  pipelineConcurrency: z.int().min(1).max(1_000).default(40),
+  /** Shards, in percent, that may fail for good without failing the run; their users count as failed. @default 0 */
+  toleratedShardFailurePercent: z.int().min(0).max(100).default(0),
   trainingInstanceType: z.string().startsWith('ml.').default('ml.m5.large'),
   /** Spot capacity with a checkpoint: up to 90 % cheaper, may be interrupted and resumes. @default true */
   trainingUseSpot: z.boolean().default(true),

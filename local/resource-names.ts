@@ -22,6 +22,10 @@ const trainingValues = {
   outputKeyId: `arn:aws:kms:${localRegion}:${localAccountId}:key/local-training-output`,
 } as const;
 
+/** The ARN of a workflow by its name. */
+export const stateMachineArn = (name: string): string =>
+  `arn:aws:states:${localRegion}:${localAccountId}:stateMachine:${name}`;
+
 /** @param endpoint - of the local AWS, known once it listens */
 export const makeResourceNames = (catalog: Catalog, endpoint: () => string): ResourceNames => {
   const bucketName = (id: BucketId) => catalog.buckets[id].name.replaceAll('{account}', localAccountId);
@@ -38,6 +42,7 @@ export const makeResourceNames = (catalog: Catalog, endpoint: () => string): Res
     if ('queue' in value) return `${endpoint()}/${localAccountId}/${catalog.queues[value.queue].name}`;
     if ('endpoint' in value) return catalog.endpoints[value.endpoint].name;
     if ('function' in value) return functionName(value.function);
+    if ('workflow' in value) return stateMachineArn(catalog.workflows[value.workflow].name);
     return trainingValues[value.training];
   };
 

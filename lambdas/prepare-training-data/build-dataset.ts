@@ -6,17 +6,18 @@ import type { JournalReader } from '../shared/ports/journal-reader.ts';
 import type { SampleLineage } from '../shared/ports/sample-lineage.ts';
 import type { SecretSource } from '../shared/ports/secret-source.ts';
 import type { Telemetry } from '../shared/ports/telemetry.ts';
-import type { UserDirectory, UserListing } from '../shared/ports/user-directory.ts';
-import { InsufficientSamplesError, InsufficientUsersError, TooManyFailuresError } from './dataset-errors.ts';
-import { describeDataset } from './describe-dataset.ts';
-import { extractRows, type LabelledCandidate } from './extract-rows.ts';
+import type { UserListing } from '../shared/ports/user-directory.ts';
+import type { DatasetAnswer } from '../shared/training-dataset/dataset-answer.ts';
+import { datasetKeys } from '../shared/training-dataset/dataset-keys.ts';
+import { describeDataset } from '../shared/training-dataset/describe-dataset.ts';
+import { extractRows, labelledCandidates } from '../shared/training-dataset/extract-rows.ts';
+import type { DatasetParameters } from '../shared/training-dataset/prepare-request.ts';
+import { maxFailedUsers, requireRows, requireUsers } from '../shared/training-dataset/require-enough.ts';
+import { surveyUsers } from '../shared/training-dataset/survey-users.ts';
 import { originsOf } from './origins-of.ts';
-import type { DatasetAnswer, PrepareTrainingDataRequest } from './schema.ts';
-import { type Survey, surveyUsers } from './survey-users.ts';
 import { writeDatasetFiles } from './write-dataset-files.ts';
 
 export interface DatasetBuilding {
-  readonly users: UserDirectory;
   readonly journals: JournalReader;
   readonly features: FeatureExtractor;
   readonly store: DatasetStore;
@@ -33,12 +34,9 @@ export interface BuiltDataset {
   readonly userIds: readonly string[];
 }
 
-const minUsers = 10;
-const minRows = 10;
-
 /**
- * Everything up to the manifest, which is returned and not yet stored: people, labels, features, split, files and
- * lineage, all under the attempt's own timestamp.
+ * Everything up to the manifest, which is returned and not yet stored: labels, features, split, files and lineage of
+ * the people listed, all under the attempt's own timestamp.
  *
  * @throws {InsufficientUsersError | InsufficientSamplesError | SingleClassError} when there is too little to learn
  * @throws {TooManyFailuresError} when more users failed than the request allows
@@ -46,43 +44,28 @@ const minRows = 10;
  */
 export const buildDataset = async (
   deps: DatasetBuilding,
-  request: PrepareTrainingDataRequest,
-  run: OpenRun,
+  listing: UserListing,
+  { request, run }: { readonly request: DatasetParameters; readonly run: OpenRun },
 ): Promise<BuiltDataset> => {
-  const listing = await deps.users.list();
-  const usersConsidered = listing.userIds.length + listing.optedOut + listing.unparsableProfiles;
-  deps.telemetry.info('users found', { usersConsidered, usersAdmitted: listing.userIds.length });
+  const usersTried = listing.userIds.length;
+  const usersConsidered = usersTried + listing.optedOut + listing.unparsableProfiles;
+  deps.telemetry.info('users found', { usersConsidered, usersAdmitted: usersTried });
   const survey = await surveyUsers(deps, listing, { request, startedAt: run.startedAt });
-  requireUsers(survey, { request, listing, usersConsidered });
+  const surveyed = { request, counts: survey.counts, usersConsidered, usersTried };
+  requireUsers(surveyed);
 
-  const labelled = labelledCandidates(survey, request.labelPolicy);
+  const labelled = labelledCandidates(survey.candidates, request.labelPolicy);
   const rowsCensored = survey.candidates.length - labelled.length;
-  deps.telemetry.info('users surveyed', { ...countsOf(survey), rowsLabelled: labelled.length, rowsCensored });
+  deps.telemetry.info('users surveyed', { ...survey.counts, rowsLabelled: labelled.length, rowsCensored });
   const extraction = await extractRows(deps, labelled, {
     days: request.days,
     // Three functions work on each batch: nine invocations at the default of 25, within a new account's limit of 10.
     batchesInFlight: Math.max(1, Math.round(deps.userConcurrency / 8)),
-    maxFailedUsers: request.maxFailedUserFraction * survey.eligibleUsers,
+    maxFailedUsers: maxFailedUsers(surveyed),
   });
-  const usersFailed = survey.usersFailed + extraction.usersFailed;
-  if (extraction.abandoned) {
-    throw new TooManyFailuresError({
-      ...countsOf(survey),
-      usersConsidered,
-      usersFailed,
-      usersTried: survey.eligibleUsers,
-    });
-  }
-  const { rows } = extraction;
-  if (rows.length < minRows) {
-    throw new InsufficientSamplesError({
-      ...countsOf(survey),
-      usersConsidered,
-      usersFailed,
-      rows: rows.length,
-      rowsCensored,
-    });
-  }
+  const { rows, usersWithdrawn } = extraction;
+  requireRows(surveyed, { usersFailed: extraction.usersFailed, rows: rows.length, rowsCensored });
+  const usersFailed = survey.counts.usersFailed + extraction.usersFailed;
 
   const dataset = assembleDataset(rows, { ...request, secret: await deps.sampleSecret.read() });
   const written = await writeDatasetFiles(deps.store, dataset, run.timestamp);
@@ -91,31 +74,29 @@ export const buildDataset = async (
   deps.telemetry.count('UsersConsidered', usersConsidered);
   deps.telemetry.count('UsersFailed', usersFailed);
   deps.telemetry.count('RowsCensored', rowsCensored);
-  const facts = { usersConsidered, usersFailed, rowsCensored, survey, extraction };
+  const { pathOf } = deps.store;
+  const keys = datasetKeys(run.timestamp);
   return {
-    ...describeDataset({ request, run, dataset, written, facts, store: deps.store }),
+    ...describeDataset({
+      request,
+      run,
+      sides: dataset.counts,
+      written,
+      counts: {
+        survey: survey.counts,
+        labels: survey.labelCounts,
+        usersConsidered,
+        usersFailed,
+        usersWithdrawn,
+        rowsCensored,
+        rowsExtracted: rows.length,
+      },
+      paths: {
+        trainPath: pathOf(keys.trainCsv),
+        validationPath: pathOf(keys.validationCsv),
+        manifestPath: pathOf(keys.manifest),
+      },
+    }),
     userIds: origins.map(({ userId }) => userId),
   };
 };
-
-const requireUsers = (
-  survey: Survey,
-  context: { request: PrepareTrainingDataRequest; listing: UserListing; usersConsidered: number },
-): void => {
-  const { request, usersConsidered } = context;
-  const usersTried = context.listing.userIds.length;
-  const counts = { ...countsOf(survey), usersConsidered };
-  if (survey.usersFailed > request.maxFailedUserFraction * usersTried) {
-    throw new TooManyFailuresError({ ...counts, usersTried });
-  }
-  if (survey.eligibleUsers < minUsers)
-    throw new InsufficientUsersError({ ...counts, minDays: request.minDays });
-};
-
-const countsOf = ({ candidates, ...counts }: Survey) => ({ ...counts, eligibleRows: candidates.length });
-
-const labelledCandidates = (survey: Survey, policy: 'any' | 'asserted'): readonly LabelledCandidate[] =>
-  survey.candidates.flatMap((candidate) => {
-    const label = candidate[policy];
-    return label === 'censored' ? [] : [{ ...candidate, label }];
-  });

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
 import { makeDynamoDbDatasetRuns } from '../shared/adapters/dynamodb-dataset-runs.ts';
 import { makeDynamoDbJournalReader } from '../shared/adapters/dynamodb-journal-reader.ts';
@@ -10,7 +11,9 @@ import { makeDynamoDbUserDirectory } from '../shared/adapters/dynamodb-user-dire
 import { makeLambdaFeatureExtractor } from '../shared/adapters/lambda-feature-extractor.ts';
 import { makeLambdaTrainingTrigger } from '../shared/adapters/lambda-training-trigger.ts';
 import { makeS3DatasetStore } from '../shared/adapters/s3-dataset-store.ts';
+import { makeS3Workspace } from '../shared/adapters/s3-workspace.ts';
 import { makeSecretsManagerSecret } from '../shared/adapters/secrets-manager-secret.ts';
+import { makeStepFunctionsPipelines } from '../shared/adapters/step-functions-pipelines.ts';
 import { systemClock } from '../shared/adapters/system-clock.ts';
 import { timerSleep } from '../shared/adapters/timer-sleep.ts';
 import { clientSettings } from '../shared/runtime/client-settings.ts';
@@ -32,11 +35,15 @@ const environment = parseEnvironment({
   BEHAVIORAL_FUNCTION: name,
   SENTIMENT_FUNCTION: name,
   TRIGGER_FUNCTION: name,
+  TRAINING_WORK_BUCKET: name,
+  TRAINING_PIPELINE_ARN: name,
+  DIRECT_MODE_MAX_USERS: z.coerce.number().int().min(0),
   USER_CONCURRENCY: z.coerce.number().int().min(1).max(200).default(25),
 });
 const telemetry = makeFunctionTelemetry('prepareTrainingData');
 const dynamoDb = telemetry.traced(new DynamoDBClient(clientSettings({ maxAttempts: 8 })));
 const s3 = telemetry.traced(new S3Client(clientSettings({ requestTimeoutMs: 60_000 })));
+const stepFunctions = telemetry.traced(new SFNClient(clientSettings()));
 const secrets = telemetry.traced(new SecretsManagerClient(clientSettings()));
 // Retries are the adapter's own, so that they are counted; an answer may take a function's whole time limit.
 const lambda = telemetry.traced(
@@ -66,6 +73,12 @@ const prepareTrainingData = makePrepareTrainingData({
   }),
   runs: makeDynamoDbDatasetRuns({ client: dynamoDb, tableName: environment.TRAINING_JOBS_TABLE }),
   sampleSecret: makeSecretsManagerSecret({ client: secrets, secretId: environment.SAMPLE_ID_SECRET }),
+  pipelines: makeStepFunctionsPipelines({
+    client: stepFunctions,
+    stateMachineArn: environment.TRAINING_PIPELINE_ARN,
+  }),
+  workspace: makeS3Workspace({ client: s3, bucket: environment.TRAINING_WORK_BUCKET }),
+  directModeMaxUsers: environment.DIRECT_MODE_MAX_USERS,
   training: makeLambdaTrainingTrigger(invoking, environment.TRIGGER_FUNCTION),
   clock: systemClock,
   telemetry,
@@ -76,5 +89,6 @@ export const handler = makeHandler({
   telemetry,
   parse: parsePrepareTrainingDataRequest,
   run: (request, context) => prepareTrainingData(request, context.awsRequestId),
-  isUnfinished: ({ trainingError }) => trainingError !== undefined,
+  isUnfinished: (answer) => 'trainingError' in answer,
+  statusOf: (answer) => ('executionArn' in answer ? 202 : 200),
 });

@@ -1,24 +1,46 @@
 import { InvalidRequestError } from '../../ml/invalid-request-error.ts';
 import type { Clock } from '../shared/ports/clock.ts';
-import type { CompleteRun, DatasetRuns, OpenRun, SealedRun } from '../shared/ports/dataset-runs.ts';
+import type {
+  CompleteRun,
+  DatasetRun,
+  DatasetRuns,
+  OpenRun,
+  SealedRun,
+} from '../shared/ports/dataset-runs.ts';
+import type { TrainingPipelines } from '../shared/ports/training-pipelines.ts';
 import type { TrainingTrigger } from '../shared/ports/training-trigger.ts';
+import type { UserDirectory, UserListing } from '../shared/ports/user-directory.ts';
+import type { Workspace } from '../shared/ports/workspace.ts';
+import { claimAttempt } from '../shared/training-dataset/claim-attempt.ts';
+import { discardAttempts } from '../shared/training-dataset/discard-attempts.ts';
+import { pipelineInputText } from '../shared/training-dataset/pipeline-input.ts';
+import type {
+  DatasetParameters,
+  PrepareTrainingDataRequest,
+} from '../shared/training-dataset/prepare-request.ts';
+import { publishRun } from '../shared/training-dataset/publish-run.ts';
+import { findRun, identifyRun } from '../shared/training-dataset/run-identity.ts';
+import { sealAttempt } from '../shared/training-dataset/seal-attempt.ts';
+import { startTraining } from '../shared/training-dataset/start-training.ts';
 import { buildDataset, type DatasetBuilding } from './build-dataset.ts';
-import { claimAttempt } from './claim-attempt.ts';
-import { SupersededError } from './dataset-errors.ts';
-import { datasetKeys } from './dataset-keys.ts';
-import { discardAttempts } from './discard-attempts.ts';
-import type { PrepareTrainingDataRequest, PrepareTrainingDataResult } from './schema.ts';
-import { startTraining } from './start-training.ts';
+import type { PrepareTrainingDataResult } from './schema.ts';
+import { startPipeline } from './start-pipeline.ts';
 
 export interface PrepareTrainingDataDeps extends DatasetBuilding {
+  readonly users: UserDirectory;
   readonly runs: DatasetRuns;
   readonly training: TrainingTrigger;
+  readonly pipelines: TrainingPipelines;
+  readonly workspace: Pick<Workspace, 'readText'>;
   readonly clock: Clock;
+  /** With more people than this, the pipeline does it. */
+  readonly directModeMaxUsers: number;
 }
 
 /**
  * From the app's table to a labelled, anonymised, balanced dataset and a training job on it, exactly once per
- * idempotencyKey however often it is invoked or killed (docs/exactly-once.md).
+ * idempotencyKey however often it is invoked or killed (docs/exactly-once.md). What is too much for one function is
+ * handed to the training pipeline, and the answer says so.
  *
  * The use case also takes the invocation's id, which stands in for a missing key.
  */
@@ -26,10 +48,25 @@ export const makePrepareTrainingData =
   (deps: PrepareTrainingDataDeps) =>
   async (request: PrepareTrainingDataRequest, invocationId: string): Promise<PrepareTrainingDataResult> => {
     requirePast(request, deps.clock);
-    const run = await claimAttempt(deps, request, invocationId);
-    const finished = run.state === 'open' ? await buildAndSeal(deps, request, run) : run;
-    const complete = finished.state === 'sealed' ? await publish(deps, finished) : finished;
-    return startTraining(deps, request, complete);
+    const run = identifyRun(request, invocationId);
+    const known = await findRun(deps.runs, run);
+    if (known !== undefined && known.state !== 'open') return finish(deps, run.parameters, known);
+    const listing = await deps.users.list(deps.directModeMaxUsers);
+    if (listing !== 'too-many') {
+      const claimed = await claimAttempt(deps, run);
+      const made =
+        claimed.state === 'open'
+          ? await build(deps, listing, { request: run.parameters, run: claimed })
+          : claimed;
+      return finish(deps, run.parameters, made);
+    }
+    const input = pipelineInputText({ runId: run.runId, request: run.parameters });
+    const execution = await startPipeline(deps.pipelines, request.idempotencyKey ?? invocationId, input);
+    const done = execution.status === 'succeeded' ? await findRun(deps.runs, run) : undefined;
+    if (done !== undefined && done.state !== 'open') return finish(deps, run.parameters, done);
+    const { executionArn, name } = execution;
+    deps.telemetry.info('handed to the pipeline', { executionName: name });
+    return { status: 'RUNNING', executionArn, executionName: name };
   };
 
 const requirePast = ({ asOf }: PrepareTrainingDataRequest, clock: Clock): void => {
@@ -43,36 +80,31 @@ const requirePast = ({ asOf }: PrepareTrainingDataRequest, clock: Clock): void =
   ]);
 };
 
-const buildAndSeal = async (
+const build = async (
   deps: PrepareTrainingDataDeps,
-  request: PrepareTrainingDataRequest,
-  run: OpenRun,
+  listing: UserListing,
+  { request, run }: { readonly request: DatasetParameters; readonly run: OpenRun },
 ): Promise<SealedRun | CompleteRun> => {
   const discardOwn = (userIds: readonly string[]) => discardAttempts(deps, [run.timestamp], userIds);
-  const built = await buildDataset(deps, request, run).catch(async (error: unknown) => {
+  const built = await buildDataset(deps, listing, { request, run }).catch(async (error: unknown) => {
     await discardOwn([]);
     throw error;
   });
-  const result = { manifest: built.manifest, answer: JSON.stringify(built.answer) };
-  if (await deps.runs.seal(run, result)) {
-    await discardAttempts(deps, run.supersededTimestamps, built.userIds);
-    return { ...run, ...result, state: 'sealed' };
-  }
-  const winner = await deps.runs.find(run.runId);
-  // A lost answer makes the SDK repeat a seal that had worked.
-  if (winner !== undefined && winner.state !== 'open' && winner.timestamp === run.timestamp) return winner;
-  deps.telemetry.count('AttemptsSuperseded');
-  await discardOwn(built.userIds);
-  if (winner === undefined || winner.state === 'open') throw new SupersededError();
-  return winner;
+  const sealing = {
+    ...deps,
+    discardOwn: () => discardOwn(built.userIds),
+    discardSuperseded: () => discardAttempts(deps, run.supersededTimestamps, built.userIds),
+  };
+  return sealAttempt(sealing, run, { manifest: built.manifest, answer: JSON.stringify(built.answer) });
 };
 
-/** Repeatable: the manifest of a sealed run never changes, and storing it again changes nothing. */
-const publish = async (deps: PrepareTrainingDataDeps, run: SealedRun): Promise<CompleteRun> => {
-  await deps.store.writeOnce(datasetKeys(run.timestamp).manifest, run.manifest);
-  await deps.runs.complete(run);
+const finish = async (
+  deps: PrepareTrainingDataDeps,
+  request: DatasetParameters,
+  run: Exclude<DatasetRun, OpenRun>,
+): Promise<PrepareTrainingDataResult> => {
+  if (run.state === 'complete') return startTraining(deps, request, run);
+  const complete = await publishRun(deps, run);
   await discardAttempts(deps, run.supersededTimestamps, []);
-  deps.telemetry.count('DatasetsCompleted');
-  const { manifest: _, ...facts } = run;
-  return { ...facts, state: 'complete' };
+  return startTraining(deps, request, complete);
 };

@@ -1,18 +1,11 @@
 import type { AssembledDataset } from '../../ml/datasets/assemble-dataset.ts';
-import { csvHeader, csvLine, jsonLine } from '../../ml/datasets/dataset-lines.ts';
+import { jsonLine } from '../../ml/datasets/dataset-lines.ts';
 import type { SampleRow } from '../../ml/datasets/dataset-row.ts';
 import { rowsDigest } from '../../ml/datasets/rows-digest.ts';
 import { crisisFeatureNames } from '../../ml/features/crisis-feature-schema.ts';
 import type { DatasetStore } from '../shared/ports/dataset-store.ts';
-import { datasetKeys } from './dataset-keys.ts';
-
-export interface WrittenFile {
-  /** Key in the bucket. */
-  readonly path: string;
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly rows: number;
-}
+import { csvLines, type WrittenFile } from '../shared/training-dataset/dataset-files.ts';
+import { datasetKeys } from '../shared/training-dataset/dataset-keys.ts';
 
 /** Both sides as CSV and as JSON lines, each line made when it is due, and the digest of all CSV rows. */
 export const writeDatasetFiles = async (
@@ -27,14 +20,7 @@ export const writeDatasetFiles = async (
     rows: rows.length,
     ...(await store.write(path, linesOf(rows))),
   });
-  const csv: LinesOf = function* (rows) {
-    yield csvHeader(crisisFeatureNames);
-    for (const row of rows) {
-      const line = csvLine(row);
-      digest.add(line);
-      yield line;
-    }
-  };
+  const csv: LinesOf = (rows) => csvLines(rows, digest);
   const jsonl: LinesOf = function* (rows) {
     for (const row of rows) yield jsonLine(row, crisisFeatureNames);
   };

@@ -6,6 +6,7 @@ import type { CatalogResources } from './catalog-resources.ts';
 import { endpointStatements } from './endpoint-statements.ts';
 import { keyStatement } from './key-statement.ts';
 import { trainingJobStatements } from './training-job-statements.ts';
+import { executionArns, workflowArn } from './workflow-arn.ts';
 
 type AccessTo<K extends string> = Extract<Access, Record<K, unknown>>;
 
@@ -60,6 +61,17 @@ const bucketStatements = (scope: Construct, access: AccessTo<'bucket'>, resource
       actions: writes ? ['Decrypt', 'GenerateDataKey'] : ['Decrypt'],
     }),
   ];
+};
+
+const workflowStatements = (access: AccessTo<'workflow'>, resources: CatalogResources) => {
+  const workflow = resources.workflows[access.workflow];
+  return access.actions.map(
+    (action) =>
+      new PolicyStatement({
+        actions: [`states:${action}`],
+        resources: [action === 'DescribeExecution' ? executionArns(workflow) : workflowArn(workflow)],
+      }),
+  );
 };
 
 /**
@@ -126,6 +138,7 @@ export const accessStatements = (
     const endpoint = resources.endpoints[access.endpoint];
     return endpointStatements(scope, { endpoint, actions: access.actions, training: resources.training });
   }
+  if ('workflow' in access) return workflowStatements(access, resources);
   if ('training' in access) return trainingJobStatements(scope, access.actions, resources.training);
   // Comprehend knows no resources to narrow this to.
   return [new PolicyStatement({ actions: prefixed(access.service, access.actions), resources: ['*'] })];

@@ -25,6 +25,11 @@ const acceptedPatterns: readonly { readonly pattern: RegExp; readonly reason: st
       "Jobs get their names when they start; the right ends at this deployment's own name prefix, and covers starting, tagging and describing only.",
   },
   {
+    pattern: /^arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:[a-z0-9-]+[:/]\*$/,
+    reason:
+      'Executions get their names when they start; the right ends at those of this one workflow.',
+  },
+  {
     pattern:
       /^arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:\/aws\/sagemaker\/TrainingJobs:log-stream:\*$/,
     reason: 'SageMaker names the streams of the one log group it writes training logs to.',

@@ -56,6 +56,9 @@ export class CatalogBucket extends Bucket {
           expiredObjectDeleteMarker: true,
           abortIncompleteMultipartUploadAfter: Duration.days(1),
         },
+        ...(props.spec.expireDays === undefined
+          ? []
+          : [{ id: 'forget-everything', expiration: Duration.days(props.spec.expireDays) }]),
         { id: 'forget-checkpoints', prefix: 'checkpoints/', expiration: Duration.days(checkpointDays) },
       ],
       removalPolicy: RemovalPolicy.RETAIN,

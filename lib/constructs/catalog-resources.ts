@@ -13,6 +13,8 @@ import type {
   SecretId,
   TableId,
   TopicId,
+  WorkflowId,
+  WorkflowSpec,
 } from '../catalog-shapes.ts';
 
 /** A table and the key it is encrypted with; an imported one may have none of ours. */
@@ -68,5 +70,6 @@ export interface CatalogResources extends DataResources {
   readonly training: TrainingResources;
   readonly functions: Readonly<Record<FunctionId, FunctionSpec>>;
   readonly queues: Readonly<Record<QueueId, QueueSpec>>;
+  readonly workflows: Readonly<Record<WorkflowId, WorkflowSpec>>;
   readonly endpoints: Readonly<Record<EndpointId, EndpointSpec>>;
 }

@@ -1,6 +1,7 @@
 import { Aws } from 'aws-cdk-lib';
 import type { EnvironmentValue, FunctionSpec, TrainingValue } from '../catalog-shapes.ts';
 import type { CatalogResources, TrainingResources } from './catalog-resources.ts';
+import { workflowArn } from './workflow-arn.ts';
 
 const trainingValue = (training: TrainingResources, name: TrainingValue): string => {
   switch (name) {
@@ -30,6 +31,7 @@ const resolve = (value: EnvironmentValue, resources: CatalogResources): string =
   }
   if ('endpoint' in value) return resources.endpoints[value.endpoint].name;
   if ('function' in value) return resources.functions[value.function].name;
+  if ('workflow' in value) return workflowArn(resources.workflows[value.workflow]);
   return trainingValue(resources.training, value.training);
 };
 

@@ -121,6 +121,7 @@ export class DataStack extends Stack {
         mlModels: bucket('mlModels'),
         healthData: bucket('healthData'),
         datasets: bucket('datasets'),
+        trainingWork: bucket('trainingWork'),
         auditHeads: bucket('auditHeads'),
       },
       secrets: {

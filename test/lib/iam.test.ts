@@ -86,6 +86,13 @@ const expectedRights = ({ catalog, config }: Synthesis, access: Access): readonl
       ),
     );
   }
+  if ('workflow' in access) {
+    const { name } = catalog.workflows[access.workflow];
+    return access.actions.map(
+      (action) =>
+        `states:${action} on ${arn('states', action === 'DescribeExecution' ? `execution:${name}:*` : `stateMachine:${name}`)}`,
+    );
+  }
   return access.actions.map((action) => `${access.service}:${action} on *`);
 };
 

@@ -13,7 +13,13 @@ const facts = {
 const DatasetRunRow = z.object({ jobId: z.string(), schemaVersion: z.literal(schemaVersion) }).and(
   z.discriminatedUnion('state', [
     z.object({ state: z.literal('open'), ...facts }),
-    z.object({ state: z.literal('sealed'), ...facts, manifest: z.string(), answer: z.string() }),
+    z.object({
+      state: z.literal('sealed'),
+      ...facts,
+      manifest: z.string().optional(),
+      manifestKey: z.string().optional(),
+      answer: z.string(),
+    }),
     z.object({
       state: z.literal('complete'),
       ...facts,
@@ -30,7 +36,12 @@ const DatasetRunRow = z.object({ jobId: z.string(), schemaVersion: z.literal(sch
  */
 export const parseDatasetRunRow = (item: unknown): DatasetRun => {
   const { jobId: runId, schemaVersion: _, ...run } = DatasetRunRow.parse(item);
-  if (run.state !== 'complete') return { runId, ...run };
+  if (run.state === 'open') return { runId, ...run };
+  if (run.state === 'sealed') {
+    const { manifest, manifestKey, ...sealed } = run;
+    if (manifest !== undefined) return { runId, ...sealed, manifest };
+    return { runId, ...sealed, manifestKey: z.string().parse(manifestKey) };
+  }
   const { trainingJobName, ...complete } = run;
   return { runId, ...complete, ...(trainingJobName === undefined ? {} : { trainingJobName }) };
 };

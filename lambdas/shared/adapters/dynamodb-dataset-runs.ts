@@ -60,19 +60,19 @@ export const makeDynamoDbDatasetRuns = (options: {
           }),
         ),
       ),
-    seal: (run, { manifest, answer }) =>
+    seal: (run, { manifest, manifestKey, answer }) =>
       conditionalWrite(() =>
         documents.send(
           new UpdateCommand({
             TableName,
             Key: { jobId: run.runId },
             ...presentAttempt,
-            UpdateExpression: 'SET #state = :sealed, manifest = :manifest, answer = :answer',
+            UpdateExpression: `SET #state = :sealed, ${manifest === undefined ? 'manifestKey' : 'manifest'} = :manifest, answer = :answer`,
             ExpressionAttributeValues: {
               ':open': 'open',
               ':present': run.timestamp,
               ':sealed': 'sealed',
-              ':manifest': manifest,
+              ':manifest': manifest ?? manifestKey,
               ':answer': answer,
             },
           }),

@@ -1,13 +1,6 @@
 import * as z from 'zod';
-import { behavioralFeatureNames } from '../../../ml/features/behavioral-features.ts';
-import { moodFeatureNames } from '../../../ml/features/mood-features.ts';
-import { sentimentFeatureNames } from '../../../ml/features/sentiment-features.ts';
-import {
-  BatchFailedError,
-  type FeatureExtractor,
-  type FeatureOutcome,
-  type FeaturePair,
-} from '../ports/feature-extractor.ts';
+import { FamilyResult, mergeFamilies } from '../extraction/merge-families.ts';
+import { BatchFailedError, type FeatureExtractor, type FeaturePair } from '../ports/feature-extractor.ts';
 import { FunctionFailedError, invokeFunction, type LambdaInvoking } from './lambda-function.ts';
 
 /** Names of the deployed functions. */
@@ -17,23 +10,8 @@ export interface FeatureFunctions {
   readonly sentiment: string;
 }
 
-const Results = z.object({
-  results: z.array(
-    z.union([
-      z.object({ ok: z.literal(true), features: z.record(z.string(), z.number()) }),
-      z.object({ ok: z.literal(false), error: z.object({ code: z.string() }) }),
-    ]),
-  ),
-});
-type Result = z.infer<typeof Results>['results'][number];
-
-/** In the order of crisisFeatureNames: mood, behavioural, sentiment. */
-const families = [
-  { of: 'mood', names: moodFeatureNames },
-  { of: 'behavioral', names: behavioralFeatureNames },
-  { of: 'sentiment', names: sentimentFeatureNames },
-] as const;
-const featureCount = families.reduce((sum, { names }) => sum + names.length, 0);
+const Results = z.object({ results: z.array(FamilyResult) });
+const families = ['mood', 'behavioral', 'sentiment'] as const;
 
 /** Features by the three deployed functions, all three at once for each batch. */
 export const makeLambdaFeatureExtractor = (
@@ -43,9 +21,9 @@ export const makeLambdaFeatureExtractor = (
   extract: async (pairs, days) => {
     const requests = pairs.map(({ userId, asOf }) => ({ userId, asOf: new Date(asOf).toISOString() }));
     const [mood, behavioral, sentiment] = await Promise.all(
-      families.map(({ of }) => invokeFamily(invoking, functions[of], { requests, days })),
+      families.map((family) => invokeFamily(invoking, functions[family], { requests, days })),
     );
-    return pairs.map((_, index) => merge([mood?.[index], behavioral?.[index], sentiment?.[index]]));
+    return pairs.map((_, index) => mergeFamilies([mood?.[index], behavioral?.[index], sentiment?.[index]]));
   },
 });
 
@@ -53,7 +31,7 @@ const invokeFamily = async (
   invoking: LambdaInvoking,
   functionName: string,
   request: { requests: readonly (Omit<FeaturePair, 'asOf'> & { asOf: string })[]; days: number },
-): Promise<readonly Result[]> => {
+): Promise<readonly FamilyResult[]> => {
   const answer = await invokeFunction(invoking, functionName, request).catch((error: unknown) => {
     if (error instanceof FunctionFailedError)
       throw new BatchFailedError('A feature function failed.', { cause: error });
@@ -68,19 +46,4 @@ const invokeFamily = async (
     throw new BatchFailedError(`A feature function answered ${answer.statusCode} for a whole batch.`);
   }
   return parsed.data.results;
-};
-
-const merge = (results: readonly (Result | undefined)[]): FeatureOutcome => {
-  const values = new Float64Array(featureCount);
-  let position = 0;
-  for (const [index, { names }] of families.entries()) {
-    const result = results[index];
-    if (result === undefined || !result.ok) return { ok: false, code: result?.error.code ?? 'internal' };
-    for (const name of names) {
-      const value = result.features[name];
-      if (value === undefined) return { ok: false, code: 'missing-feature' };
-      values[position++] = value;
-    }
-  }
-  return { ok: true, values };
 };

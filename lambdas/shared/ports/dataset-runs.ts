@@ -12,13 +12,16 @@ interface RunFacts {
 }
 
 export type OpenRun = RunFacts & { readonly state: 'open' };
-export type SealedRun = RunFacts & {
-  readonly state: 'sealed';
-  /** Text of the manifest, to be stored as it is. */
-  readonly manifest: string;
-  /** JSON text of what the caller is told. */
-  readonly answer: string;
-};
+/** The manifest, to be stored as it is: its text, or the key in the workspace of one too large for a row. */
+export type SealedManifest =
+  | { readonly manifest: string; readonly manifestKey?: undefined }
+  | { readonly manifest?: undefined; readonly manifestKey: string };
+export type SealedRun = RunFacts &
+  SealedManifest & {
+    readonly state: 'sealed';
+    /** JSON text of what the caller is told. */
+    readonly answer: string;
+  };
 export type CompleteRun = RunFacts & {
   readonly state: 'complete';
   readonly answer: string;
@@ -39,7 +42,7 @@ export interface DatasetRuns {
   /** Replaces the attempt of an open run; false when that attempt is no longer the present one. */
   takeOver(run: OpenRun, timestamp: string): Promise<boolean>;
   /** False when the attempt is no longer the present one of an open run. */
-  seal(run: OpenRun, result: { readonly manifest: string; readonly answer: string }): Promise<boolean>;
+  seal(run: OpenRun, result: SealedManifest & { readonly answer: string }): Promise<boolean>;
   /** Repeatable. */
   complete(run: SealedRun): Promise<void>;
   recordTrainingJob(runId: string, trainingJobName: string): Promise<void>;

@@ -15,6 +15,8 @@ export type MetricName =
   | 'DatasetsCompleted'
   | 'AttemptsSuperseded'
   | 'TrainingTriggerFailures'
+  /** How long a run of the training pipeline has been going on, told by each of its children. */
+  | 'PipelineAgeSeconds'
   | 'TrainingJobsStarted'
   | 'TrainingJobsFailed'
   | 'ModelsApproved'

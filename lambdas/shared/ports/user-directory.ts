@@ -7,5 +7,18 @@ export interface UserListing {
 }
 
 export interface UserDirectory {
-  list(): Promise<UserListing>;
+  /** @param maxUsers - with more than these, `too-many` is the answer, as soon as that is known */
+  list(maxUsers: number): Promise<UserListing | 'too-many'>;
+}
+
+/** The same people for whoever cannot hold them all. */
+export interface UserStream {
+  /**
+   * Hands on those whose data may be used, each once, in lists of at most `usersPerList` and no order, several lists
+   * at a time.
+   */
+  forEachList(
+    usersPerList: number,
+    take: (userIds: readonly string[]) => Promise<void>,
+  ): Promise<Pick<UserListing, 'optedOut' | 'unparsableProfiles'>>;
 }

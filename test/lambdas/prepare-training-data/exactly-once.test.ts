@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { makePrepareTrainingData } from '../../../lambdas/prepare-training-data/prepare-training-data.ts';
 import { parsePrepareTrainingDataRequest } from '../../../lambdas/prepare-training-data/schema.ts';
 import { DatasetManifest } from '../../../ml/datasets/dataset-manifest.ts';
+import { datasetOf } from '../support/dataset-of.ts';
 import { type FakeWorld, makeFakeWorld } from '../support/fake-world.ts';
 import { type Interceptor, interceptPorts } from '../support/intercept-ports.ts';
 import { twelve } from '../support/journals.ts';
@@ -11,7 +12,7 @@ const hourMs = 3_600_000;
 const request = (more: object = {}) =>
   parsePrepareTrainingDataRequest({ idempotencyKey: 'monthly', ...more });
 const invoke = (world: FakeWorld, intercept: Interceptor, id = 'invocation') =>
-  makePrepareTrainingData(interceptPorts(world.deps, intercept))(request(), id);
+  makePrepareTrainingData(interceptPorts(world.deps, intercept))(request(), id).then(datasetOf);
 const undisturbed: Interceptor = (_, call) => call();
 
 const manifestsIn = (world: FakeWorld) =>
@@ -150,7 +151,8 @@ describe('two invocations with one key', () => {
 describe('invocations without a key', () => {
   it('are the same run only when AWS repeats the same invocation', async () => {
     const world = makeFakeWorld(twelve());
-    const run = (id: string) => makePrepareTrainingData(world.deps)(parsePrepareTrainingDataRequest({}), id);
+    const run = async (id: string) =>
+      datasetOf(await makePrepareTrainingData(world.deps)(parsePrepareTrainingDataRequest({}), id));
     const first = await run('one');
     expect(await run('one')).toEqual(first);
     const second = await run('two');
@@ -162,7 +164,7 @@ describe('invocations without a key', () => {
     const world = makeFakeWorld(twelve());
     const run = async (id: string, seed: number) => {
       const parsed = parsePrepareTrainingDataRequest({ seed });
-      const { trainPath } = await makePrepareTrainingData(world.deps)(parsed, id);
+      const { trainPath } = datasetOf(await makePrepareTrainingData(world.deps)(parsed, id));
       return world.objects.get(trainPath.replace('s3://bucket/', ''));
     };
     const first = await run('one', 1);

@@ -4,6 +4,7 @@ import { parsePrepareTrainingDataRequest } from '../../../lambdas/prepare-traini
 import { BatchFailedError } from '../../../lambdas/shared/ports/feature-extractor.ts';
 import { UnparsableProfileError } from '../../../lambdas/shared/user-errors.ts';
 import { DatasetManifest } from '../../../ml/datasets/dataset-manifest.ts';
+import { datasetOf } from '../support/dataset-of.ts';
 import { type FakeWorld, makeFakeWorld } from '../support/fake-world.ts';
 import { twelve } from '../support/journals.ts';
 
@@ -11,7 +12,7 @@ const prepare = (world: FakeWorld, request: object = {}, deps: Partial<FakeWorld
   makePrepareTrainingData({ ...world.deps, ...deps })(
     parsePrepareTrainingDataRequest(request),
     'invocation-1',
-  );
+  ).then(datasetOf);
 
 const manifestIn = (world: FakeWorld) =>
   [...world.objects]

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makePrepareTrainingData } from '../../../lambdas/prepare-training-data/prepare-training-data.ts';
 import { parsePrepareTrainingDataRequest } from '../../../lambdas/prepare-training-data/schema.ts';
 import { DatasetManifest } from '../../../ml/datasets/dataset-manifest.ts';
+import { datasetOf } from '../support/dataset-of.ts';
 import { type FakeWorld, makeFakeWorld } from '../support/fake-world.ts';
 import { calm, crisis, type Person, people, silent, twelve } from '../support/journals.ts';
 
@@ -9,7 +10,7 @@ const prepare = (world: FakeWorld, request: object = {}, deps: Partial<FakeWorld
   makePrepareTrainingData({ ...world.deps, ...deps })(
     parsePrepareTrainingDataRequest(request),
     'invocation-1',
-  );
+  ).then(datasetOf);
 
 const manifestIn = (world: FakeWorld) =>
   [...world.objects]

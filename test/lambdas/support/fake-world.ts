@@ -7,6 +7,8 @@ import type {
 } from '../../../lambdas/shared/ports/dataset-runs.ts';
 import type { FeatureOutcome } from '../../../lambdas/shared/ports/feature-extractor.ts';
 import type { JournalReading } from '../../../lambdas/shared/ports/journal-reader.ts';
+import type { PipelineExecution } from '../../../lambdas/shared/ports/training-pipelines.ts';
+import { WorkFileLostError } from '../../../lambdas/shared/ports/workspace.ts';
 import { UserNotFoundError } from '../../../lambdas/shared/user-errors.ts';
 import { fakeClock } from './fake-clock.ts';
 import { recordingTelemetry } from './recording-telemetry.ts';
@@ -16,7 +18,11 @@ export interface FakeWorld {
   readonly deps: PrepareTrainingDataDeps;
   readonly journals: Map<string, JournalReading>;
   readonly objects: Map<string, string>;
+  /** Of the workspace. */
+  readonly workFiles: Map<string, string>;
   readonly runs: Map<string, DatasetRun>;
+  /** Of the pipeline, by name. */
+  readonly executions: Map<string, PipelineExecution>;
   readonly lineage: Map<string, { sampleId: string; side: string }>;
   /** Names of jobs by the rows they were started for, as SageMaker would keep them. */
   readonly trainingJobs: Map<string, string>;
@@ -35,6 +41,8 @@ const featuresOf = (userId: string, asOf: number): FeatureOutcome => ({
 
 export const makeFakeWorld = (journals: Map<string, JournalReading>): FakeWorld => {
   const objects = new Map<string, string>();
+  const workFiles = new Map<string, string>();
+  const executions = new Map<string, PipelineExecution>();
   const runs = new Map<string, DatasetRun>();
   const timestamps = new Set<string>();
   const lineage = new Map<string, { sampleId: string; side: string }>();
@@ -48,7 +56,10 @@ export const makeFakeWorld = (journals: Map<string, JournalReading>): FakeWorld 
 
   const deps: PrepareTrainingDataDeps = {
     users: {
-      list: async () => ({ userIds: [...journals.keys()].sort(), optedOut: 0, unparsableProfiles: 0 }),
+      list: async (maxUsers) =>
+        journals.size > maxUsers
+          ? 'too-many'
+          : { userIds: [...journals.keys()].sort(), optedOut: 0, unparsableProfiles: 0 },
     },
     journals: {
       read: async (userId) => {
@@ -124,9 +135,28 @@ export const makeFakeWorld = (journals: Map<string, JournalReading>): FakeWorld 
         return { jobName };
       },
     },
+    pipelines: {
+      start: async (name, input) => {
+        const known = executions.get(name);
+        if (known?.status === 'running' && known.input === input) return known;
+        if (known !== undefined) return undefined;
+        const execution = { executionArn: `arn:${name}`, name, input, status: 'running' } as const;
+        executions.set(name, execution);
+        return execution;
+      },
+      find: async (name) => executions.get(name),
+    },
+    workspace: {
+      readText: async (key) => {
+        const text = workFiles.get(key);
+        if (text === undefined) throw new WorkFileLostError(key);
+        return text;
+      },
+    },
+    directModeMaxUsers: 5_000,
     clock: clock.clock,
     telemetry: telemetry.telemetry,
     userConcurrency: 5,
   };
-  return { deps, journals, objects, runs, lineage, trainingJobs, telemetry, clock };
+  return { deps, journals, objects, workFiles, runs, executions, lineage, trainingJobs, telemetry, clock };
 };

@@ -14,6 +14,8 @@ const portNames = [
   'sampleSecret',
   'runs',
   'training',
+  'pipelines',
+  'workspace',
 ] as const;
 
 /** The same ports with every asynchronous method led through an interceptor. */

@@ -168,13 +168,18 @@ describe('the directory of users', () => {
   );
 
   it.each(['UserIndex', ''])('lists every profile once, page after page (index "%s")', async (indexName) => {
-    const listing = await makeDynamoDbUserDirectory({
-      client: db.client,
-      tableName: 'EmoCompanion',
-      indexName,
-    }).list();
+    const users = makeDynamoDbUserDirectory({ client: db.client, tableName: 'EmoCompanion', indexName });
+    const listing = await users.list(300);
+    if (listing === 'too-many') throw new Error('300 are allowed');
     expect(listing.userIds).toHaveLength(300);
     expect(listing.userIds).toEqual([...listing.userIds].sort());
     expect(listing).toMatchObject({ optedOut: 1, unparsableProfiles: 1 });
+    expect(await users.list(299)).toBe('too-many');
+
+    const lists: (readonly string[])[] = [];
+    const refused = await users.forEachList(70, async (userIds) => void lists.push(userIds));
+    expect(refused).toEqual({ optedOut: 1, unparsableProfiles: 1 });
+    expect(lists.flat().sort()).toEqual(listing.userIds);
+    expect(Math.max(...lists.map(({ length }) => length))).toBeLessThanOrEqual(70);
   });
 });

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import type { Clock } from '../shared/ports/clock.ts';
-import type { DatasetRun, DatasetRuns, OpenRun } from '../shared/ports/dataset-runs.ts';
-import type { Telemetry } from '../shared/ports/telemetry.ts';
-import { IdempotencyConflictError, SupersededError } from './dataset-errors.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DatasetRun, DatasetRuns, OpenRun } from '../ports/dataset-runs.ts';
+import type { Telemetry } from '../ports/telemetry.ts';
+import { SupersededError } from './dataset-errors.ts';
 import { datasetTimestamp } from './dataset-timestamp.ts';
-import type { PrepareTrainingDataRequest } from './schema.ts';
+import { findRun, type RunIdentity } from './run-identity.ts';
 
 interface Claiming {
   readonly runs: DatasetRuns;
@@ -21,22 +20,16 @@ const maxRounds = 20;
  * The run that a request belongs to: a row that is done or sealed as it is, otherwise an open row whose present
  * attempt is ours, with a timestamp that no other attempt ever has.
  *
- * @param invocationId - stands in for a missing idempotencyKey, so that AWS's own repeats are the same run
  * @throws {IdempotencyConflictError} when the key is bound to other parameters
  */
 export const claimAttempt = async (
   deps: Claiming,
-  request: PrepareTrainingDataRequest,
-  invocationId: string,
+  { runId, requestHash }: RunIdentity,
 ): Promise<DatasetRun> => {
-  const { idempotencyKey, ...parameters } = request;
-  const runId = `dataset#${sha256(idempotencyKey ?? invocationId)}`;
-  const requestHash = sha256(JSON.stringify(Object.entries(parameters).sort(byKey)));
   const startedAt = deps.clock.now();
   let timestamp: string | undefined;
   for (let round = 0; round < maxRounds; round++) {
-    const found = await deps.runs.find(runId);
-    if (found !== undefined && found.requestHash !== requestHash) throw new IdempotencyConflictError();
+    const found = await findRun(deps.runs, { runId, requestHash });
     if (found !== undefined && found.state !== 'open') return found;
     // A lost answer makes the SDK repeat a write that had worked: then the row already names our timestamp.
     if (found !== undefined && found.timestamp === timestamp) return found;
@@ -72,7 +65,3 @@ const claimTimestamp = async ({ runs }: Claiming, from: number): Promise<string>
   }
   throw new Error(`No timestamp is free in the ${maxTimestampSteps} seconds from now.`);
 };
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-const byKey = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1);

@@ -1,4 +1,4 @@
-import { DomainError } from '../../ml/domain-error.ts';
+import { DomainError } from '../../../ml/domain-error.ts';
 
 type Counts = Readonly<Record<string, number>>;
 

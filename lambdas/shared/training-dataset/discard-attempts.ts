@@ -1,6 +1,6 @@
-import type { DatasetStore } from '../shared/ports/dataset-store.ts';
-import type { SampleLineage } from '../shared/ports/sample-lineage.ts';
-import type { Telemetry } from '../shared/ports/telemetry.ts';
+import type { DatasetStore } from '../ports/dataset-store.ts';
+import type { SampleLineage } from '../ports/sample-lineage.ts';
+import type { Telemetry } from '../ports/telemetry.ts';
 import { dataFileKeys } from './dataset-keys.ts';
 
 /**

@@ -1,10 +1,5 @@
+import type { LabelCounts } from './survey-counts.ts';
 import type { Candidate, Label } from './survey-user.ts';
-
-export interface LabelCounts {
-  readonly negative: number;
-  readonly positive: number;
-  readonly censored: number;
-}
 
 /** How the candidates are labelled under one policy. */
 export const countLabels = (candidates: readonly Candidate[], policy: 'any' | 'asserted'): LabelCounts => {

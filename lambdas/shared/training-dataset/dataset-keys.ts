@@ -12,3 +12,10 @@ export const dataFileKeys = (timestamp: string): readonly string[] => {
   const { manifest: _, ...files } = datasetKeys(timestamp);
   return Object.values(files);
 };
+
+/** Where an attempt that writes in parts writes them; each side is a folder that training reads as a whole. */
+export const partKeys = (timestamp: string) => ({
+  all: `training/${timestamp}/`,
+  train: `training/${timestamp}/train/`,
+  validation: `training/${timestamp}/validation/`,
+});

@@ -3,8 +3,8 @@ import {
   type FeatureExtractor,
   type FeatureOutcome,
   type FeaturePair,
-} from '../shared/ports/feature-extractor.ts';
-import type { Telemetry } from '../shared/ports/telemetry.ts';
+} from '../ports/feature-extractor.ts';
+import type { Telemetry } from '../ports/telemetry.ts';
 
 /**
  * Outcomes of one batch. A batch that fails as a whole is halved until the person who makes it fail stands alone;

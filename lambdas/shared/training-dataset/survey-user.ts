@@ -1,10 +1,10 @@
-import { cutoffsFor } from '../../ml/datasets/cutoffs.ts';
-import { isEligible } from '../../ml/datasets/eligibility.ts';
-import type { Journal } from '../../ml/features/journal.ts';
-import { labelCrisis } from '../../ml/labels/label-crisis.ts';
-import { defaultAsOf } from '../../ml/time/default-as-of.ts';
-import { zoneClock } from '../../ml/time/zone-clock.ts';
-import type { PrepareTrainingDataRequest } from './schema.ts';
+import { cutoffsFor } from '../../../ml/datasets/cutoffs.ts';
+import { isEligible } from '../../../ml/datasets/eligibility.ts';
+import type { Journal } from '../../../ml/features/journal.ts';
+import { labelCrisis } from '../../../ml/labels/label-crisis.ts';
+import { defaultAsOf } from '../../../ml/time/default-as-of.ts';
+import { zoneClock } from '../../../ml/time/zone-clock.ts';
+import type { DatasetParameters } from './prepare-request.ts';
 
 export type Label = 0 | 1 | 'censored';
 
@@ -25,7 +25,7 @@ export interface Candidate {
  */
 export const surveyUser = (
   person: { readonly userId: string; readonly journal: Journal },
-  request: PrepareTrainingDataRequest,
+  request: DatasetParameters,
   startedAt: number,
 ): readonly Candidate[] => {
   const { userId, journal } = person;

@@ -1,7 +1,7 @@
-import type { DatasetRow } from '../../ml/datasets/dataset-row.ts';
-import { mapWithLimit } from '../shared/map-with-limit.ts';
-import type { FeatureExtractor, FeatureOutcome } from '../shared/ports/feature-extractor.ts';
-import type { Telemetry } from '../shared/ports/telemetry.ts';
+import type { DatasetRow } from '../../../ml/datasets/dataset-row.ts';
+import { mapWithLimit } from '../map-with-limit.ts';
+import type { FeatureExtractor, FeatureOutcome } from '../ports/feature-extractor.ts';
+import type { Telemetry } from '../ports/telemetry.ts';
 import { extractBatch } from './extract-batch.ts';
 import type { Candidate } from './survey-user.ts';
 
@@ -15,8 +15,6 @@ export interface Extraction {
   readonly usersFailed: number;
   /** Opted out or erased since they were surveyed. */
   readonly usersWithdrawn: number;
-  /** Whether extraction ended early because too many had failed. */
-  readonly abandoned: boolean;
 }
 
 interface ExtractionOptions {
@@ -56,7 +54,6 @@ export const extractRows = async (
     rows: rows.filter(({ personId }) => !failed.has(personId) && !gone.has(personId)),
     usersFailed: failed.size,
     usersWithdrawn: gone.size,
-    abandoned: isAbandoned(),
   };
 };
 
@@ -64,3 +61,13 @@ const batchesOf = (candidates: readonly LabelledCandidate[]): readonly (readonly
   Array.from({ length: Math.ceil(candidates.length / pairsPerBatch) }, (_, index) =>
     candidates.slice(index * pairsPerBatch, (index + 1) * pairsPerBatch),
   );
+
+/** The candidates whose label is known under the policy; the others are censored. */
+export const labelledCandidates = (
+  candidates: readonly Candidate[],
+  policy: 'any' | 'asserted',
+): readonly LabelledCandidate[] =>
+  candidates.flatMap((candidate) => {
+    const label = candidate[policy];
+    return label === 'censored' ? [] : [{ ...candidate, label }];
+  });

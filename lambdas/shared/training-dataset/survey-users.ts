@@ -1,21 +1,17 @@
-import { DomainError } from '../../ml/domain-error.ts';
-import { mapWithLimit } from '../shared/map-with-limit.ts';
-import type { JournalReader } from '../shared/ports/journal-reader.ts';
-import type { Telemetry } from '../shared/ports/telemetry.ts';
-import type { UserListing } from '../shared/ports/user-directory.ts';
-import type { PrepareTrainingDataRequest } from './schema.ts';
+import { DomainError } from '../../../ml/domain-error.ts';
+import { mapWithLimit } from '../map-with-limit.ts';
+import type { JournalReader } from '../ports/journal-reader.ts';
+import type { Telemetry } from '../ports/telemetry.ts';
+import type { UserListing } from '../ports/user-directory.ts';
+import { countLabels } from './count-labels.ts';
+import type { DatasetParameters } from './prepare-request.ts';
+import type { PolicyCounts, SurveyCounts } from './survey-counts.ts';
 import { type Candidate, surveyUser } from './survey-user.ts';
 
 export interface Survey {
   readonly candidates: readonly Candidate[];
-  readonly eligibleUsers: number;
-  readonly usersNotEligible: number;
-  readonly usersOptedOut: number;
-  readonly usersWithUnparsableProfile: number;
-  /** Erased between the listing and the reading. */
-  readonly usersGone: number;
-  readonly usersFailed: number;
-  readonly unparsableItems: number;
+  readonly counts: SurveyCounts;
+  readonly labelCounts: PolicyCounts;
 }
 
 type UserSurvey =
@@ -26,7 +22,7 @@ type UserSurvey =
 export const surveyUsers = async (
   deps: { journals: JournalReader; telemetry: Telemetry; userConcurrency: number },
   listing: UserListing,
-  run: { request: PrepareTrainingDataRequest; startedAt: number },
+  run: { request: DatasetParameters; startedAt: number },
 ): Promise<Survey> => {
   const surveys = await mapWithLimit(
     listing.userIds,
@@ -47,15 +43,20 @@ export const surveyUsers = async (
   const countOf = (outcome: UserSurvey['outcome']) => surveys.filter((one) => one.outcome === outcome).length;
   const surveyed = surveys.filter((one) => one.outcome === 'surveyed');
   const eligibleUsers = surveyed.filter(({ candidates }) => candidates.length > 0).length;
+  const candidates = surveyed.flatMap((one) => one.candidates);
   return {
-    candidates: surveyed.flatMap(({ candidates }) => candidates),
-    eligibleUsers,
-    usersNotEligible: surveyed.length - eligibleUsers,
-    usersOptedOut: listing.optedOut + countOf('opted-out'),
-    usersWithUnparsableProfile: listing.unparsableProfiles + countOf('unparsable-profile'),
-    usersGone: countOf('user-not-found'),
-    usersFailed: countOf('failed'),
-    unparsableItems: surveyed.reduce((sum, { skippedItems }) => sum + skippedItems, 0),
+    candidates,
+    counts: {
+      eligibleUsers,
+      eligibleRows: candidates.length,
+      usersNotEligible: surveyed.length - eligibleUsers,
+      usersOptedOut: listing.optedOut + countOf('opted-out'),
+      usersWithUnparsableProfile: listing.unparsableProfiles + countOf('unparsable-profile'),
+      usersGone: countOf('user-not-found'),
+      usersFailed: countOf('failed'),
+      unparsableItems: surveyed.reduce((sum, { skippedItems }) => sum + skippedItems, 0),
+    },
+    labelCounts: { any: countLabels(candidates, 'any'), asserted: countLabels(candidates, 'asserted') },
   };
 };
 

@@ -1,8 +1,9 @@
-import { DomainError } from '../../ml/domain-error.ts';
-import type { CompleteRun, DatasetRuns } from '../shared/ports/dataset-runs.ts';
-import type { Telemetry } from '../shared/ports/telemetry.ts';
-import type { TrainingTrigger } from '../shared/ports/training-trigger.ts';
-import { DatasetAnswer, type PrepareTrainingDataRequest, type PrepareTrainingDataResult } from './schema.ts';
+import { DomainError } from '../../../ml/domain-error.ts';
+import type { CompleteRun, DatasetRuns } from '../ports/dataset-runs.ts';
+import type { Telemetry } from '../ports/telemetry.ts';
+import type { TrainingTrigger } from '../ports/training-trigger.ts';
+import { DatasetAnswer, type TrainedDatasetAnswer } from './dataset-answer.ts';
+import type { DatasetParameters } from './prepare-request.ts';
 
 /**
  * The answer for a complete dataset, after starting its training where that is wanted and not recorded yet.
@@ -12,9 +13,9 @@ import { DatasetAnswer, type PrepareTrainingDataRequest, type PrepareTrainingDat
  */
 export const startTraining = async (
   deps: { runs: DatasetRuns; training: TrainingTrigger; telemetry: Telemetry },
-  request: PrepareTrainingDataRequest,
+  request: DatasetParameters,
   run: CompleteRun,
-): Promise<PrepareTrainingDataResult> => {
+): Promise<TrainedDatasetAnswer> => {
   const answer = DatasetAnswer.parse(JSON.parse(run.answer));
   if (run.trainingJobName !== undefined) return { ...answer, trainingJobName: run.trainingJobName };
   if (!request.triggerTraining) return answer;
