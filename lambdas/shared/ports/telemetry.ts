@@ -43,6 +43,15 @@ export type MetricName =
   /** Their records and samples: kept, and outside clinical ranges. */
   | 'RecordsKept'
   | 'RecordsLeftOut'
+  /** Events of customers: taken in, there before, too old to be known, of people who are left out. */
+  | 'CustomerEventsAdded'
+  | 'CustomerEventsDuplicate'
+  | 'CustomerEventsExpired'
+  | 'CustomerEventsDropped'
+  | 'CustomersPredicted'
+  | 'CustomerPredictionFailures'
+  | 'ChurnAlertsSent'
+  | 'ChurnAlertFailures'
   /** Calls that found no model to read; raises an alarm. */
   | 'ModelUnavailable'
   /** Of narratives: written, there before, refused, set aside for a person, to be sent again. */

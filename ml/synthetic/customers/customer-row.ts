@@ -1,5 +1,5 @@
 import { computeCustomerFeatures } from '../../features/customer/compute-customer-features.ts';
-import { customerColumns } from '../../features/customer/customer-columns.ts';
+import { customerRecord } from '../../features/customer/customer-record.ts';
 import type { SyntheticCustomer } from './generate-customers.ts';
 
 /** A line of a file; null is unknown. */
@@ -11,17 +11,10 @@ export type CustomerRow = Readonly<Record<string, string | number | null>>;
  */
 export const customerRow = (customer: SyntheticCustomer, cutoff: number): CustomerRow => {
   const { profile, events, segment, labels } = customer;
-  const values: CustomerRow = {
-    ...computeCustomerFeatures(profile, events, cutoff),
-    subscription_tier: profile.tier,
-    acquisition_channel: profile.channel,
-    grade_level: profile.grade,
-    primary_subject: profile.subject,
-  };
   return {
     customer_id: profile.customerId,
     segment,
-    ...Object.fromEntries(customerColumns.map(({ name }) => [name, values[name] ?? null])),
+    ...customerRecord(profile, computeCustomerFeatures(profile, events, cutoff)),
     ...labels,
   };
 };

@@ -51,8 +51,8 @@ export const StoredCustomerState = z.object({
     /** Of each tutor the name, held, rated, stars and the last moment. */
     tutors: z.array(z.tuple([z.string(), z.int(), z.int(), z.int(), at])),
   }),
-  /** 12 bytes each: the id, and the second of the event, big-endian. */
-  foldedIds: z.instanceof(Uint8Array),
+  /** 12 bytes each: the id, and the second of the event, big-endian; absent where there is none. */
+  foldedIds: z.instanceof(Uint8Array).optional(),
   foldedUntil: z.number(),
   forgottenUntil: z.number(),
 });
@@ -79,7 +79,7 @@ export const storeCustomerState = (state: CustomerState): StoredCustomerState =>
         ])
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     },
-    foldedIds: packIds(foldedIds),
+    ...(foldedIds.size > 0 && { foldedIds: packIds(foldedIds) }),
     foldedUntil,
     forgottenUntil,
   };
@@ -157,7 +157,7 @@ const packIds = (ids: ReadonlyMap<string, number>): Uint8Array<ArrayBuffer> => {
   return bytes;
 };
 
-const unpackIds = (bytes: Uint8Array): Map<string, number> => {
+const unpackIds = (bytes = new Uint8Array()): Map<string, number> => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const ids = new Map<string, number>();
   for (let offset = 0; offset + bytesPerId <= bytes.byteLength; offset += bytesPerId) {

@@ -1,0 +1,77 @@
+import { DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Clock } from '../ports/clock.ts';
+import type { CustomerStates, EntryRevision } from '../ports/customer-states.ts';
+import { batchGet } from './batch-get.ts';
+import { conditionalWrite } from './conditional-write.ts';
+import { emptyEntry, entryRow, parseEntryRow, tombstoneRow } from './customer-entry-row.ts';
+import type { BatchOptions } from './unprocessed-items.ts';
+
+const alertSchemaVersion = 1;
+const customerKey = (customerId: string) => `CUSTOMER#${customerId}`;
+const alertKey = (alertId: string) => ({ PK: `ALERT#${alertId}` });
+
+/** Items `CUSTOMER#{id}`, each replaced as a whole where nobody else has since, and `ALERT#{id}`. */
+export const makeDynamoDbCustomerStates = (
+  options: BatchOptions & { readonly clock: Clock },
+): CustomerStates => {
+  const { tableName: TableName, clock } = options;
+  const documents = DynamoDBDocumentClient.from(options.client);
+
+  const read = async (
+    customerIds: readonly string[],
+  ): Promise<ReadonlyMap<string, EntryRevision | 'erased'>> => {
+    const keys = customerIds.map((customerId) => ({ PK: { S: customerKey(customerId) } }));
+    const items = (await batchGet(keys, options)).map((item) => unmarshall(item));
+    const byKey = new Map(items.map((item) => [String(item['PK']), item]));
+    return new Map(
+      customerIds.map((customerId) => {
+        const item = byKey.get(customerKey(customerId));
+        return [customerId, item === undefined ? { entry: emptyEntry, revision: 0 } : parseEntryRow(item)];
+      }),
+    );
+  };
+  const forgetAlerts = async (customerId: string) => {
+    const found = (await read([customerId])).get(customerId);
+    if (found === undefined || found === 'erased') return;
+    for (const id of found.entry.alertIds) {
+      await documents.send(new DeleteCommand({ TableName, Key: alertKey(id) }));
+    }
+  };
+
+  return {
+    read,
+    replace: (customerId, { entry, revision }) =>
+      conditionalWrite(() =>
+        documents.send(
+          new PutCommand({
+            TableName,
+            Item: { PK: customerKey(customerId), ...entryRow({ entry, revision }) },
+            ConditionExpression: revision === 0 ? 'attribute_not_exists(PK)' : 'revision = :seen',
+            ...(revision > 0 && { ExpressionAttributeValues: { ':seen': revision } }),
+          }),
+        ),
+      ),
+    nameAlert: async (alertId, customerId) => {
+      const Item = { ...alertKey(alertId), schemaVersion: alertSchemaVersion, customerId };
+      await documents.send(new PutCommand({ TableName, Item }));
+    },
+    whoseAlert: async (alertId) => {
+      const get = new GetCommand({ TableName, Key: alertKey(alertId), ConsistentRead: true });
+      const { Item } = await documents.send(get);
+      return typeof Item?.['customerId'] === 'string' ? Item['customerId'] : undefined;
+    },
+    forget: async (customerId) => {
+      await forgetAlerts(customerId);
+      const Key = { PK: customerKey(customerId) };
+      // What was erased stays so.
+      const condition = { ConditionExpression: 'attribute_not_exists(erasedAtMs)' };
+      await conditionalWrite(() => documents.send(new DeleteCommand({ TableName, Key, ...condition })));
+    },
+    erase: async (customerId) => {
+      await forgetAlerts(customerId);
+      const Item = { PK: customerKey(customerId), ...tombstoneRow(clock.now()) };
+      await documents.send(new PutCommand({ TableName, Item }));
+    },
+  };
+};

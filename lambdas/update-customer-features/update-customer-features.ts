@@ -1,0 +1,83 @@
+import type { CustomerValues } from '../../ml/features/customer/customer-record.ts';
+import type { CustomerEventMessage } from '../../ml/features/customer/online/customer-event-message.ts';
+import { mapWithLimit } from '../shared/map-with-limit.ts';
+import type { EntryRevision } from '../shared/ports/customer-states.ts';
+import { admitCustomers } from './admit-customers.ts';
+import { alertChurn } from './alert-churn.ts';
+import { withEvents, withPrediction } from './apply-changes.ts';
+import { maxRounds } from './max-rounds.ts';
+import { dueInputs, type NewPrediction, predictDue } from './predict-due.ts';
+import type { UpdateDeps } from './update-deps.ts';
+
+const writesAtOnce = 16;
+
+/** One customer's part of a batch. */
+interface CustomerBatch {
+  readonly customerId: string;
+  readonly messages: readonly CustomerEventMessage[];
+  readonly found: EntryRevision;
+}
+
+/**
+ * Adds events to what is kept of their customers, whatever their order and however often each comes; predicts anew
+ * whoever has moved, at most hourly; and tells people, once an episode, who is likely to leave.
+ *
+ * @returns for each message whether it is done with, in their order; what is not is to come again
+ */
+export const makeUpdateCustomerFeatures =
+  (deps: UpdateDeps) =>
+  async (messages: readonly CustomerEventMessage[]): Promise<readonly boolean[]> => {
+    const byCustomer = Map.groupBy(messages, ({ customerId }) => customerId);
+    const now = deps.clock.now();
+    const admitted = await admitCustomers(deps, byCustomer);
+    const batches = [...admitted].map(
+      ([customerId, found]): CustomerBatch => ({
+        customerId,
+        messages: byCustomer.get(customerId) ?? [],
+        found,
+      }),
+    );
+    const due = new Map<string, CustomerValues>();
+    for (const { customerId, messages: own, found } of batches) {
+      const inputs = dueInputs(withEvents(found.entry, own, now).entry, now);
+      if (inputs !== undefined) due.set(customerId, inputs);
+    }
+    const predictions = due.size === 0 ? new Map<string, NewPrediction>() : await predictDue(deps, due);
+    const failed = new Set<string>();
+    await mapWithLimit(batches, writesAtOnce, async (batch) => {
+      const isDone = await settle(deps, batch, predictions.get(batch.customerId)).catch((error: unknown) => {
+        deps.telemetry.error("a customer's events could not be added; they come again", error);
+        return false;
+      });
+      if (!isDone) failed.add(batch.customerId);
+    });
+    return messages.map(({ customerId }) => !failed.has(customerId));
+  };
+
+/** Writes what has changed, over whatever somebody else may have written since, and sends what is due. */
+const settle = async (
+  deps: UpdateDeps,
+  { customerId, messages, found }: CustomerBatch,
+  prediction: NewPrediction | undefined,
+): Promise<boolean> => {
+  const { states, clock, telemetry } = deps;
+  let current: EntryRevision | 'erased' | undefined = found;
+  for (let look = 0; look < maxRounds; look++) {
+    if (current === undefined || current === 'erased') {
+      telemetry.count('CustomerEventsDropped', messages.length);
+      return true;
+    }
+    const { entry: grown, added, duplicates, expired } = withEvents(current.entry, messages, clock.now());
+    const entry = prediction === undefined ? grown : withPrediction(grown, prediction, deps.newId);
+    const isSame = entry === current.entry;
+    if (isSame || (await states.replace(customerId, { entry, revision: current.revision }))) {
+      telemetry.count('CustomerEventsAdded', added);
+      telemetry.count('CustomerEventsDuplicate', duplicates);
+      telemetry.count('CustomerEventsExpired', expired);
+      const revision = current.revision + (isSame ? 0 : 1);
+      return alertChurn(deps, customerId, { entry, revision });
+    }
+    current = (await states.read([customerId])).get(customerId);
+  }
+  throw new Error('The entry changed at every try.');
+};
