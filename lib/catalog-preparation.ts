@@ -99,8 +99,38 @@ export const preparationFunctions = (
     timeoutSeconds: 29,
     environment: {
       FEATURE_SETS_TABLE: { table: 'featureSets' },
+      MODEL_REGISTRY_TABLE: { table: 'modelRegistry' },
+      MODEL_PERFORMANCE_TABLE: { table: 'modelPerformance' },
+      PREPARATION_JOBS_TABLE: { table: 'preparationJobs' },
+      TRAINING_JOBS_TABLE: { table: 'trainingJobs' },
+      TRAINING_RUN_FUNCTION: { function: 'startTrainingRun' },
+      ALERT_TOPIC_ARN: { topic: 'alerts' },
     },
-    access: [{ table: 'featureSets', actions: ['GetItem', 'PutItem', 'Query'] }],
+    access: [
+      { table: 'featureSets', actions: ['GetItem', 'PutItem', 'Query'] },
+      { table: 'modelRegistry', actions: ['GetItem', 'PutItem', 'Query', 'Scan'] },
+      { table: 'modelPerformance', actions: ['GetItem', 'PutItem', 'UpdateItem', 'Query'] },
+      { table: 'preparationJobs', actions: ['GetItem', 'PutItem', 'UpdateItem'] },
+      { table: 'trainingJobs', actions: ['GetItem', 'Scan'] },
+      { function: 'startTrainingRun', actions: ['InvokeFunction'] },
+      { topic: 'alerts', actions: ['Publish'] },
+    ],
+  },
+  startTrainingRun: {
+    name: preparationName(config, 'startTrainingRun'),
+    stack: 'preparation',
+    entry: 'lambdas/start-training-run/handler.ts',
+    description: 'Prepares training data for a run that was asked for, and writes down what came of it',
+    memoryMb: 256,
+    timeoutSeconds: 900,
+    environment: {
+      PREPARATION_JOBS_TABLE: { table: 'preparationJobs' },
+      PREPARE_FUNCTION: { function: 'prepareTrainingData' },
+    },
+    access: [
+      { table: 'preparationJobs', actions: ['GetItem', 'UpdateItem'] },
+      { function: 'prepareTrainingData', actions: ['InvokeFunction'] },
+    ],
   },
 });
 

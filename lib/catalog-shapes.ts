@@ -4,6 +4,7 @@ import type { StateMachine } from './state-machine.ts';
 export type WearableTableId = 'healthMetrics' | 'deviceKeys' | 'anomalyAlerts';
 export type NarrativeTableId = 'trainingExamples' | 'pseudonymKeys' | 'healthRecords';
 export type CustomerTableId = 'endpointDeployments';
+export type CustomerEventTableId = 'customerState';
 export type PreparationTableId =
   | 'featureSets'
   | 'featureCache'
@@ -23,12 +24,14 @@ export type TableId =
   | WearableTableId
   | NarrativeTableId
   | PreparationTableId
-  | CustomerTableId;
+  | CustomerTableId
+  | CustomerEventTableId;
 export type FanOutBucketId = 'trainingWork';
 export type BucketId = 'mlModels' | 'healthData' | PreparationBucketId | FanOutBucketId;
 export type SecretId = 'sampleId' | 'tombstone';
 export type KeyId = 'auditSigning';
-export type TopicId = 'alerts' | 'healthAlerts';
+export type CustomerEventTopicId = 'churnAlerts';
+export type TopicId = 'alerts' | 'healthAlerts' | CustomerEventTopicId;
 export type TrainingFunctionId =
   | 'extractMoodFeatures'
   | 'extractBehavioralFeatures'
@@ -38,9 +41,10 @@ export type TrainingFunctionId =
   | 'recordTrainingJobState';
 export type WearableFunctionId = 'detectHealthAnomalies' | 'serveHealthHistory' | 'authorizeDevice';
 export type NarrativeFunctionId = 'formatTrainingNarrative' | 'compactTrainingData' | 'importHealthRecords';
-export type PreparationFunctionId = 'serveDataPreparation';
+export type PreparationFunctionId = 'serveDataPreparation' | 'startTrainingRun';
 export type AuditFunctionId = 'sealAuditChain';
 export type CustomerFunctionId = 'predictCustomerHealth';
+export type CustomerEventFunctionId = 'updateCustomerFeatures';
 export type FunctionId =
   | TrainingFunctionId
   | FanOutFunctionId
@@ -48,7 +52,8 @@ export type FunctionId =
   | NarrativeFunctionId
   | PreparationFunctionId
   | AuditFunctionId
-  | CustomerFunctionId;
+  | CustomerFunctionId
+  | CustomerEventFunctionId;
 export type FanOutFunctionId =
   | 'listTrainingShards'
   | 'extractTrainingShard'
@@ -57,6 +62,7 @@ export type FanOutFunctionId =
   | 'completeTrainingDataset';
 export type WorkflowId = 'trainingPipeline';
 export type QueueId = 'narratives';
+export type StreamId = 'customerEvents';
 export type EndpointId = 'customerHealth';
 
 export interface KeyAttribute {
@@ -164,6 +170,18 @@ export type Access =
       )[];
     }
   | { readonly function: FunctionId; readonly actions: readonly 'InvokeFunction'[] }
+  /** Who reads a stream may also send to the queue of what it gives up. */
+  | {
+      readonly stream: StreamId;
+      readonly actions: readonly (
+        | 'DescribeStream'
+        | 'DescribeStreamSummary'
+        | 'GetRecords'
+        | 'GetShardIterator'
+        | 'ListShards'
+        | 'ListStreams'
+      )[];
+    }
   | {
       readonly training: 'jobs';
       readonly actions: readonly ('CreateTrainingJob' | 'AddTags' | 'DescribeTrainingJob')[];
@@ -312,6 +330,7 @@ export interface Catalog {
   readonly topics: Readonly<Record<TopicId, { readonly name: string; readonly purpose: string }>>;
   readonly functions: Readonly<Record<FunctionId, FunctionSpec>>;
   readonly queues: Readonly<Record<QueueId, QueueSpec>>;
+  readonly streams: Readonly<Record<StreamId, StreamSpec>>;
   readonly workflows: Readonly<Record<WorkflowId, WorkflowSpec>>;
   readonly endpoints: Readonly<Record<EndpointId, EndpointSpec>>;
   readonly rules: readonly RuleSpec[];

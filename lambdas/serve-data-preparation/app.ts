@@ -4,20 +4,30 @@ import type { Telemetry } from '../shared/ports/telemetry.ts';
 import { callerOfEvent } from './auth/caller.ts';
 import type { Area } from './http/make-area.ts';
 import type { PreparationEnv } from './http/preparation-env.ts';
+import type { StageDeps } from './models/change-stage.ts';
+import type { PerformanceDeps } from './models/record-performance.ts';
 import { describeApi } from './openapi/describe-api.ts';
 import { problemOfError } from './problems/problem-of-error.ts';
 import { RouteNotFoundError, UnsupportedMediaTypeError } from './problems/request-errors.ts';
 import { type FeatureSetDeps, makeFeatureSetRoutes } from './routes/feature-sets.ts';
+import { makeModelPerformanceRoutes } from './routes/model-performance.ts';
+import { makeModelStageRoutes } from './routes/model-stages.ts';
+import { makeTrainingRoutes, type TrainingDeps } from './routes/training-runs.ts';
 
 /** Where every path begins, as the gateway's route does. */
 export const basePath = '/api/v1/ml-data-preparation';
 
 /** All that the routes need. */
-export interface PreparationDeps extends FeatureSetDeps {
+export interface PreparationDeps extends FeatureSetDeps, PerformanceDeps, StageDeps, TrainingDeps {
   readonly telemetry: Telemetry;
 }
 
-const makeAreas = (deps: PreparationDeps): readonly Area[] => [makeFeatureSetRoutes(deps)];
+const makeAreas = (deps: PreparationDeps): readonly Area[] => [
+  makeFeatureSetRoutes(deps),
+  makeModelPerformanceRoutes(deps),
+  makeModelStageRoutes(deps),
+  makeTrainingRoutes(deps),
+];
 
 /** The data preparation service as a function from requests to responses. */
 export const makePreparationApp = (deps: PreparationDeps): OpenAPIHono<PreparationEnv> => {

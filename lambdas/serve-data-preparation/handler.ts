@@ -1,21 +1,67 @@
+import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SNSClient } from '@aws-sdk/client-sns';
 import * as z from 'zod';
+import { makeDynamoDbDailyClaims } from '../shared/adapters/dynamodb-daily-claims.ts';
+import { makeDynamoDbDatasetRuns } from '../shared/adapters/dynamodb-dataset-runs.ts';
 import { makeDynamoDbFeatureSets } from '../shared/adapters/dynamodb-feature-sets.ts';
-import { systemClock } from '../shared/adapters/system-clock.ts';
+import { makeDynamoDbModelPerformance } from '../shared/adapters/dynamodb-model-performance.ts';
+import { makeDynamoDbModelStages } from '../shared/adapters/dynamodb-model-stages.ts';
+import { makeDynamoDbModelVersions } from '../shared/adapters/dynamodb-model-versions.ts';
+import { makeDynamoDbTrainingJobStates } from '../shared/adapters/dynamodb-training-job-states.ts';
+import { makeDynamoDbTrainingRuns } from '../shared/adapters/dynamodb-training-runs.ts';
+import { launchFunction } from '../shared/adapters/lambda-launch.ts';
+import { makeSnsAlerts } from '../shared/adapters/sns-alerts.ts';
+import { systemClock as clock } from '../shared/adapters/system-clock.ts';
 import { clientSettings } from '../shared/runtime/client-settings.ts';
 import { makeLeanTelemetry } from '../shared/runtime/lean-telemetry.ts';
 import { parseEnvironment } from '../shared/runtime/parse-environment.ts';
 import { makePreparationApp } from './app.ts';
 import { serveEvents } from './http/serve-event.ts';
+import { makeWatchFloors } from './models/watch-floors.ts';
+import { makeStartRun } from './training/start-run.ts';
 
 const name = z.string().min(1);
-const environment = parseEnvironment({ FEATURE_SETS_TABLE: name });
+const environment = parseEnvironment({
+  FEATURE_SETS_TABLE: name,
+  MODEL_REGISTRY_TABLE: name,
+  MODEL_PERFORMANCE_TABLE: name,
+  PREPARATION_JOBS_TABLE: name,
+  TRAINING_JOBS_TABLE: name,
+  TRAINING_RUN_FUNCTION: name,
+  ALERT_TOPIC_ARN: name,
+});
 const telemetry = makeLeanTelemetry('serveDataPreparation');
-const client = telemetry.traced(new DynamoDBClient(clientSettings({ requestTimeoutMs: 5_000 })));
+const settings = clientSettings({ requestTimeoutMs: 5_000 });
+const client = telemetry.traced(new DynamoDBClient(settings));
+const lambda = telemetry.traced(new LambdaClient(settings));
+const sns = telemetry.traced(new SNSClient(settings));
+
+const inRegistry = { client, tableName: environment.MODEL_REGISTRY_TABLE };
+const inPerformance = { client, tableName: environment.MODEL_PERFORMANCE_TABLE };
+const inTrainingJobs = { client, tableName: environment.TRAINING_JOBS_TABLE };
+const runs = makeDynamoDbTrainingRuns({ client, tableName: environment.PREPARATION_JOBS_TABLE });
+const launch = (runId: string) => launchFunction(lambda, environment.TRAINING_RUN_FUNCTION, { runId });
+const startTraining = makeStartRun({ runs, clock, launch });
 
 const app = makePreparationApp({
   featureSets: makeDynamoDbFeatureSets({ client, tableName: environment.FEATURE_SETS_TABLE }),
-  clock: systemClock,
+  versions: makeDynamoDbModelVersions(inRegistry),
+  stages: makeDynamoDbModelStages(inRegistry),
+  performance: makeDynamoDbModelPerformance(inPerformance),
+  watchFloors: makeWatchFloors({
+    alerts: makeSnsAlerts({ client: sns, topicArn: environment.ALERT_TOPIC_ARN }),
+    claims: makeDynamoDbDailyClaims(inPerformance),
+    startTraining,
+    clock,
+  }),
+  runs,
+  jobs: makeDynamoDbTrainingJobStates(inTrainingJobs),
+  datasets: makeDynamoDbDatasetRuns(inTrainingJobs),
+  startTraining,
+  newId: randomUUID,
+  clock,
   telemetry,
 });
 

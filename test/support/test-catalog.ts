@@ -24,10 +24,12 @@ export const testCatalog = (overrides: Partial<Catalog> = {}, spec: Partial<Func
     authorizeDevice: { ...real.authorizeDevice, ...tiny },
     formatTrainingNarrative: { ...real.formatTrainingNarrative, ...tiny },
     importHealthRecords: { ...real.importHealthRecords, ...tiny },
+    startTrainingRun: { ...real.startTrainingRun, ...tiny },
     serveDataPreparation: { ...real.serveDataPreparation, ...tiny },
     sealAuditChain: { ...real.sealAuditChain, ...tiny },
     compactTrainingData: { ...real.compactTrainingData, ...tiny },
     predictCustomerHealth: { ...real.predictCustomerHealth, ...tiny },
+    updateCustomerFeatures: { ...real.updateCustomerFeatures, ...tiny },
   };
   return { ...catalog, functions, ...overrides };
 };

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { estimateOutcomes } from '../../../ml/evaluation/estimate-outcomes.ts';
+import type { PerformanceRecord } from '../../../ml/evaluation/performance-record.ts';
+import { seededRandom } from '../../../ml/random/seeded-random.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { ModelPerformance } from '../../shared/ports/model-performance.ts';
+import type { ModelVersions } from '../../shared/ports/model-versions.ts';
+import { ModelVersionNotFoundError } from './model-errors.ts';
+import type { FloorVerdict, RecordPerformance } from './schema.ts';
+import type { WatchFloors } from './watch-floors.ts';
+
+/** Of a bootstrap: 20,000 rows take about a second. */
+export const resamples = 400;
+
+export interface PerformanceDeps {
+  readonly versions: ModelVersions;
+  readonly performance: ModelPerformance;
+  readonly watchFloors: WatchFloors;
+  readonly clock: Clock;
+}
+
+/**
+ * Records what a version was worth, and looks whether that is under the floor. The same record again changes nothing,
+ * but the floor is looked at again, so that a repeat makes up for what failed before.
+ *
+ * @throws {ModelVersionNotFoundError} when the version is not registered
+ */
+export const recordPerformance = async (
+  deps: PerformanceDeps,
+  request: RecordPerformance,
+): Promise<{
+  readonly record: PerformanceRecord;
+  readonly floors: FloorVerdict;
+  readonly isNew: boolean;
+}> => {
+  const { outcomes, metrics: given, measuredAt, ...facts } = request;
+  const known = await deps.versions.find(facts.modelId, facts.version);
+  if (known === undefined) throw new ModelVersionNotFoundError();
+  const computed =
+    outcomes === undefined
+      ? []
+      : estimateOutcomes(outcomes, { resamples, random: seededRandom('performance') });
+  const at = measuredAt === undefined ? deps.clock.now() : Date.parse(measuredAt);
+  const content = {
+    ...facts,
+    measuredAt: new Date(at).toISOString(),
+    metrics: { ...Object.fromEntries(computed), ...given },
+    hasOutcomes: outcomes !== undefined,
+  };
+  const recordId = createHash('sha256')
+    .update(JSON.stringify([content, outcomes]))
+    .digest('hex')
+    .slice(0, 32);
+  const record: PerformanceRecord = { recordId, ...content };
+  const isNew = await deps.performance.record(record, outcomes);
+  return { record, isNew, floors: await deps.watchFloors(record) };
+};

@@ -1,0 +1,90 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { JobNotFoundError } from '../../shared/dataset-builds/build-errors.ts';
+import { BuildRequest } from '../../shared/dataset-builds/build-request.ts';
+import { makeRequestBuild, type RequestBuildDeps } from '../../shared/dataset-builds/request-build.ts';
+import type { SignedLinks } from '../../shared/ports/signed-links.ts';
+import { access, bodyRefusals, refusals } from '../auth/access.ts';
+import { answerOf, JobAnswer, PreparedVersion, UploadLink } from '../datasets/schema.ts';
+import { type Area, makeArea } from '../http/make-area.ts';
+import { named } from '../http/named.ts';
+import { problemAnswer } from '../problems/problem-answers.ts';
+
+export interface DatasetBuildDeps {
+  readonly datasetBuilds: RequestBuildDeps;
+  readonly links: SignedLinks;
+}
+
+const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+const prepared = named('PreparedVersion', PreparedVersion);
+const job = named('PreparationJob', JobAnswer);
+
+const prepare = createRoute({
+  method: 'post',
+  path: '/datasets/prepare',
+  summary: 'Make a dataset version of rows, a CSV, an upload or users',
+  ...access('change'),
+  request: {
+    body: {
+      required: true,
+      content: { 'application/json': { schema: named('PrepareDataset', BuildRequest) } },
+    },
+  },
+  responses: {
+    200: json('The same content was a version already.', prepared),
+    201: json('Made.', prepared),
+    202: json('Large, so it is made in the background: poll the job.', job),
+    404: problemAnswer('There is no such feature set.'),
+    409: problemAnswer('Somebody in the rows was erased meanwhile, or others took the numbers: ask again.'),
+    ...bodyRefusals,
+  },
+});
+
+const poll = createRoute({
+  method: 'get',
+  path: '/datasets/jobs/{id}',
+  summary: 'How far a dataset version in the background is',
+  ...access('change'),
+  request: {
+    params: z.strictObject({ id: z.string().regex(/^[0-9a-f-]{36}$/, { error: 'the id of a job' }) }),
+  },
+  responses: { 200: json('The job.', job), 404: problemAnswer('There is no such job.'), ...refusals },
+});
+
+const upload = createRoute({
+  method: 'post',
+  path: '/datasets/uploads',
+  summary: 'A link to upload a CSV to, for a day',
+  ...access('change'),
+  responses: { 201: json('PUT the file to the link.', named('UploadLink', UploadLink)), ...bodyRefusals },
+});
+
+/** Long enough to send 64 MiB over a slow line. */
+const uploadSeconds = 15 * 60;
+
+/** Making dataset versions. */
+export const makeDatasetBuildRoutes = ({ datasetBuilds, links }: DatasetBuildDeps): Area => {
+  const area = makeArea();
+  const requestBuild = makeRequestBuild(datasetBuilds);
+  area.openapi(prepare, async (context) => {
+    const outcome = await requestBuild(context.req.valid('json'), context.get('caller').userId);
+    if (outcome.kind === 'job') return context.json(answerOf(outcome.job), 202);
+    const { isNew, manifest } = outcome.stored;
+    return context.json({ isNew, manifest }, isNew ? 201 : 200);
+  });
+  area.openapi(poll, async (context) => {
+    const found = await datasetBuilds.jobs.find(context.req.valid('param').id);
+    if (found === undefined) throw new JobNotFoundError();
+    return context.json(answerOf(found), 200);
+  });
+  area.openapi(upload, async (context) => {
+    const key = `uploads/${datasetBuilds.newId()}.csv`;
+    const contentType = 'text/csv';
+    const expiresAt = new Date(datasetBuilds.clock.now() + uploadSeconds * 1000).toISOString();
+    const url = await links.toWrite(key, { contentType, expiresSeconds: uploadSeconds });
+    return context.json({ key, url, contentType, expiresAt } as const, 201);
+  });
+  return area;
+};

@@ -1,0 +1,87 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { applyPipeline } from '../../../ml/preprocessing/pipeline/apply-pipeline.ts';
+import { ColumnRoles } from '../../../ml/preprocessing/pipeline/column-roles.ts';
+import { fitPipelineWithRows } from '../../../ml/preprocessing/pipeline/fit-pipeline.ts';
+import { FittedPipeline, loadPipeline } from '../../../ml/preprocessing/pipeline/fitted-pipeline.ts';
+import { PreprocessingSteps } from '../../../ml/preprocessing/pipeline/preprocessing-step.ts';
+import { Row } from '../../../ml/preprocessing/pipeline/row.ts';
+import { trainingSplit } from '../../../ml/preprocessing/pipeline/training-split.ts';
+import { access, bodyRefusals } from '../auth/access.ts';
+import { type Area, makeArea } from '../http/make-area.ts';
+import { named } from '../http/named.ts';
+
+const rows = z.array(Row).min(1).max(20_000);
+
+export const PreprocessRequest = z.discriminatedUnion('mode', [
+  z.strictObject({
+    mode: z.literal('fit'),
+    steps: PreprocessingSteps,
+    /** Training rows and nothing else: what is learned is learned from them. */
+    trainingRows: rows,
+    /** Rows to measure on; the pipeline is applied to them and learns nothing from them. */
+    heldOutRows: rows.optional(),
+    roles: ColumnRoles.default({}),
+  }),
+  z.strictObject({
+    mode: z.literal('apply'),
+    /** What a fit answered as `pipeline`. */
+    pipeline: z.looseObject({ kind: z.string(), schemaVersion: z.number() }),
+    rows,
+  }),
+]);
+
+export const PreprocessAnswer = z.discriminatedUnion('mode', [
+  z.strictObject({
+    mode: z.literal('fit'),
+    pipeline: FittedPipeline,
+    trainingRows: z.array(Row),
+    heldOutRows: z.array(Row).optional(),
+  }),
+  z.strictObject({ mode: z.literal('apply'), rows: z.array(Row) }),
+]);
+
+const preprocess = createRoute({
+  method: 'post',
+  path: '/data/preprocess',
+  summary: 'Fit a preprocessing pipeline to training rows, or apply one',
+  ...access('change'),
+  request: {
+    body: {
+      required: true,
+      content: { 'application/json': { schema: named('Preprocess', PreprocessRequest) } },
+    },
+  },
+  responses: {
+    200: {
+      description:
+        'The rows as the pipeline makes them; after a fit the pipeline too, to be kept and applied anywhere.',
+      content: { 'application/json': { schema: named('Preprocessed', PreprocessAnswer) } },
+    },
+    ...bodyRefusals,
+  },
+});
+
+/** Preprocessing of rows that come with the request; nothing is kept. */
+export const makePreprocessRoutes = (): Area => {
+  const area = makeArea();
+  area.openapi(preprocess, (context) => {
+    const request = context.req.valid('json');
+    if (request.mode === 'apply') {
+      const made = applyPipeline(loadPipeline(request.pipeline), request.rows);
+      return context.json({ mode: 'apply' as const, rows: [...made] }, 200);
+    }
+    const { steps, trainingRows, heldOutRows, roles } = request;
+    const { fitted, rows: prepared } = fitPipelineWithRows(steps, trainingSplit(trainingRows, roles));
+    const heldOut = heldOutRows === undefined ? undefined : [...applyPipeline(fitted, heldOutRows)];
+    return context.json(
+      {
+        mode: 'fit' as const,
+        pipeline: fitted,
+        trainingRows: [...prepared],
+        ...(heldOut === undefined ? {} : { heldOutRows: heldOut }),
+      },
+      200,
+    );
+  });
+  return area;
+};

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestAws, type TestAws } from '../support/local-aws.ts';
+import { preparationClient } from '../support/preparation-client.ts';
+import { registerModel } from '../support/register-model.ts';
+
+let aws: TestAws;
+let call: ReturnType<typeof preparationClient>;
+beforeAll(async () => {
+  aws = await startTestAws();
+  call = preparationClient(aws);
+  for (const version of [1, 2, 3]) await registerModel(aws, { modelName: 'crisis', version });
+  await registerModel(aws, { modelName: 'crisis', version: 4, status: 'rejected' });
+  await registerModel(aws, { modelName: 'churn', version: 1 });
+});
+afterAll(() => aws.close());
+
+const admin = { user: 'ada', groups: ['admins'] };
+const scientist = { user: 'sia', groups: ['scientists'] };
+const promote = (version: number, to?: string) =>
+  call(`POST /models/crisis/versions/${version}/promote`, { ...admin, body: to === undefined ? {} : { to } });
+
+describe('promotion', () => {
+  it('leads from development to staging to production, with one version there', async () => {
+    expect(await promote(1)).toMatchObject({ status: 200, body: { stage: 'staging', production: null } });
+    expect(await promote(1)).toMatchObject({ status: 200, body: { stage: 'production', production: 1 } });
+    await promote(2, 'staging');
+    expect(await promote(2, 'production')).toMatchObject({ body: { stage: 'production', production: 2 } });
+    const versions = await call('GET /models/crisis/versions', scientist);
+    expect(versions.body['versions']).toMatchObject([
+      { version: 1, stage: 'staging' },
+      { version: 2, stage: 'production' },
+      { version: 3, stage: 'development' },
+      { version: 4, stage: 'development', status: 'rejected' },
+    ]);
+  });
+
+  it('skips no stage, takes no rejected version, and knows registered ones only', async () => {
+    expect(await promote(3, 'production')).toMatchObject({
+      status: 409,
+      body: { type: 'urn:wellcast:problem:stage-conflict', from: 'development', to: 'production' },
+    });
+    expect(await promote(4)).toMatchObject({
+      status: 409,
+      body: { type: 'urn:wellcast:problem:not-approved', reasons: ['It ranks people too poorly.'] },
+    });
+    expect(await promote(9)).toMatchObject({ status: 404 });
+  });
+
+  it('is taken back by a rollback', async () => {
+    const back = await call('POST /models/crisis/rollback', { ...admin, body: { reason: 'recall fell' } });
+    expect(back).toMatchObject({ status: 200, body: { version: 1, stage: 'production', production: 1 } });
+    const again = await call('POST /models/crisis/rollback', { ...admin, body: {} });
+    expect(again).toMatchObject({ status: 409, body: { type: 'urn:wellcast:problem:nothing-to-roll-back' } });
+    await promote(2, 'production');
+  });
+
+  it('of several at once leaves one version in production', async () => {
+    await promote(3, 'staging');
+    const answers = await Promise.all([promote(1, 'production'), promote(3, 'production'), promote(2)]);
+    expect(answers.every(({ status }) => status === 200)).toBe(true);
+    const { body } = await call('GET /models/crisis/versions', scientist);
+    const stages = [body['versions']].flat().map((version) => Object(version)['stage']);
+    expect(stages.filter((stage) => stage === 'production')).toHaveLength(1);
+  });
+});
+
+const record = (version: number, facts: object) =>
+  call('POST /models/performance', {
+    ...admin,
+    body: { modelId: 'crisis', version, environment: 'development', split: 'test', ...facts },
+  });
+
+/** Labels alternate; scores follow them but for every `wrongEvery`th row. */
+const outcomes = (rows: number, wrongEvery: number) => {
+  const labels = Array.from({ length: rows }, (_, row) => row % 2);
+  const scores = labels.map((label, row) => {
+    const said = row % wrongEvery === 0 ? 1 - label : label;
+    return 0.1 + 0.8 * said + (row % 17) * 0.001;
+  });
+  return { labels, scores };
+};
+
+describe('performance', () => {
+  it('is recorded once, computed from outcomes, and read newest first', async () => {
+    const first = { measuredAt: '2026-11-01T10:00:00Z', metrics: { auc: { value: 0.8 } }, datasetId: 'd' };
+    expect(await record(1, first)).toMatchObject({ status: 201, body: { floors: { alarm: 'none' } } });
+    expect(await record(1, first)).toMatchObject({ status: 200 });
+    const computed = await record(1, { measuredAt: '2026-11-02T10:00:00Z', outcomes: outcomes(400, 20) });
+    expect(computed).toMatchObject({ status: 201, body: { record: { hasOutcomes: true } } });
+    const { auc, brier } = Object(Object(computed.body['record'])['metrics']);
+    expect(auc.low).toBeLessThan(auc.value);
+    expect(brier.value).toBeGreaterThan(0);
+    const history = await call(
+      'GET /models/performance?modelId=crisis&metric=auc&environment=development',
+      scientist,
+    );
+    expect(history.body['records']).toMatchObject([
+      { measuredAt: '2026-11-02T10:00:00.000Z' },
+      { measuredAt: '2026-11-01T10:00:00.000Z' },
+    ]);
+    const paged = await call('GET /models/performance?modelId=crisis&limit=1', scientist);
+    const next = await call(
+      `GET /models/performance?modelId=crisis&limit=1&cursor=${paged.body['next']}`,
+      scientist,
+    );
+    expect(next.body).toMatchObject({ records: [{ measuredAt: '2026-11-01T10:00:00.000Z' }] });
+    expect(next.body).not.toHaveProperty('next');
+  });
+
+  it('is compared with confidence: a version like the first is within noise, a better one is not', async () => {
+    await record(2, { outcomes: outcomes(400, 21) });
+    await record(3, { outcomes: outcomes(400, 1000) });
+    const { body } = await call('GET /models/compare?modelId=crisis&versions=1,2,3', scientist);
+    const auc = [body['differences']].flat().filter((one) => Object(one)['metric'] === 'auc');
+    expect(auc).toMatchObject([
+      { version: 2, method: 'paired-bootstrap', isWithinNoise: true },
+      { version: 3, method: 'paired-bootstrap', isWithinNoise: false },
+    ]);
+  });
+
+  it('under the floor in production raises one alarm and starts one retraining a day', async () => {
+    const low = (at: string) =>
+      record(1, {
+        environment: 'production',
+        split: 'live',
+        measuredAt: at,
+        metrics: { auc: { value: 0.6 } },
+      });
+    const [first, ...others] = await Promise.all(
+      ['2026-11-20T01:00:00Z', '2026-11-20T02:00:00Z', '2026-11-20T03:00:00Z'].map(low),
+    );
+    const alarms = [first, ...others].map((answer) => Object(answer?.body['floors'])['alarm']);
+    expect(alarms.toSorted()).toEqual(['raised', 'raised-before', 'raised-before']);
+    await aws.settled();
+    const messages = aws.events.filter(({ kind }) => kind === 'topic-message');
+    expect(messages).toHaveLength(1);
+    const day = new Date().toISOString().slice(0, 10);
+    const run = await call(`GET /training/runs/performance-crisis-${day}`, scientist);
+    expect(run).toMatchObject({ status: 200, body: { state: 'failed', failureCode: 'insufficient-users' } });
+  });
+});
+
+describe('training on demand', () => {
+  it('starts prepareTrainingData and says how it went', async () => {
+    const started = await call('POST /training/runs', {
+      ...admin,
+      body: { runId: 'mine', parameters: { days: 30 } },
+    });
+    expect(started).toMatchObject({ status: 202, body: { runId: 'mine' } });
+    await aws.settled();
+    const run = await call('GET /training/runs/mine', scientist);
+    expect(run).toMatchObject({ status: 200, body: { state: 'failed', failureCode: 'insufficient-users' } });
+    expect(await call('GET /training/runs/other', scientist)).toMatchObject({ status: 404 });
+  });
+});
