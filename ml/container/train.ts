@@ -31,13 +31,6 @@ const train = async (root: string, signal: AbortSignal): Promise<void> => {
   await run({ folders, hyperparameters, signal, report });
 };
 
-// SageMaker passes `train`, or `serve` to an image that answers requests, which this one does not.
-const [command = 'train'] = process.argv.slice(2);
-if (command !== 'train') {
-  process.stderr.write(`This image can only train; it was started with the argument ${command}.\n`);
-  process.exit(2);
-}
-
 const root = process.env['ML_ROOT'] ?? '/opt/ml';
 const stop = new AbortController();
 process.on('SIGTERM', () => stop.abort());

@@ -81,3 +81,29 @@ export const trainedHealthModel = ({ count = 300, seed = 1 } = {}): TestHealthMo
     ]),
   };
 };
+
+/**
+ * A model that loads, is whole and fails: ten layers of weights near the largest float, so that any customer but the
+ * mean one runs over.
+ */
+export const overflowingHealthModel = (): TestHealthModel => {
+  const { model, network, files } = trainedHealthModel();
+  const layer = (inputs: number) => ({
+    units: 1,
+    kernel: new Float32Array(inputs).fill(3e38),
+    bias: new Float32Array([3e38]),
+    norm: undefined,
+    dropout: 0,
+  });
+  const broken: MultiTaskNetwork = {
+    features: network.features,
+    shared: [layer(network.features), ...Array.from({ length: 9 }, () => layer(1))],
+    heads: network.heads.map((head) => ({ ...head, kernel: new Float32Array([1]) })),
+  };
+  const { modelJson, weights } = networkArtifacts(broken);
+  return {
+    model: makeCustomerHealthModel(model.params, broken),
+    network: broken,
+    files: new Map([...files, ['model.json', Buffer.from(modelJson)], ['weights.bin', weights]]),
+  };
+};

@@ -6,9 +6,13 @@ import type { CustomerFeature } from './customer-features.ts';
 const maxUnknownColumns = 10;
 const maxNameLength = 64;
 
+/** JSON has no such numbers, so they arrive as texts. */
+const notFinite = /^-?(NaN|Infinity)$/;
+
 const kindOf = (value: unknown): string => {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
+  if (typeof value === 'string' && notFinite.test(value)) return value;
   if (typeof value !== 'number') return `a ${typeof value}`;
   return Number.isFinite(value) ? 'another number' : String(value);
 };

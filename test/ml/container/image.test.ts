@@ -11,7 +11,7 @@ const Lock = z.object({
 });
 const readJson = (name: string): unknown => JSON.parse(readFileSync(path.join(root, name), 'utf8'));
 
-/** Every file that the entry point imports, and every package that those import. */
+/** Every file that the entry point imports, at once or when it is asked to, and every package that those import. */
 const reachable = (entry: string) => {
   const files = new Set<string>();
   const packages = new Set<string>();
@@ -20,7 +20,11 @@ const reachable = (entry: string) => {
     files.add(file);
     // Types are gone when Node runs a file.
     const source = readFileSync(file, 'utf8').replaceAll(/^import type [^;]*;/gm, '');
-    for (const [, from = ''] of source.matchAll(/^(?:import|\} from) (?:[^;']* )?'([^']+)';/gm)) {
+    const imports = [
+      ...source.matchAll(/^(?:import|\} from) (?:[^;']* )?'([^']+)';/gm),
+      ...source.matchAll(/\bimport\('([^']+)'\)/g),
+    ];
+    for (const [, from = ''] of imports) {
       if (from.startsWith('.')) visit(path.resolve(path.dirname(file), from));
       else if (!from.startsWith('node:')) packages.add(from.match(/^(@[^/]+\/)?[^/]+/)?.[0] ?? from);
     }
@@ -41,14 +45,14 @@ describe('the training image', () => {
     }
   });
 
-  it('installs every package that training imports, and no other', () => {
-    const { files, packages } = reachable('ml/container/train.ts');
+  it('installs every package that training and serving import, and no other', () => {
+    const { files, packages } = reachable('ml/container/start.ts');
     expect(files.size).toBeGreaterThan(30);
     expect([...packages].sort()).toEqual(Object.keys(dependencies).sort());
   });
 
   it('needs no file outside ml/, which is all that it is built from', () => {
-    const { files } = reachable('ml/container/train.ts');
+    const { files } = reachable('ml/container/start.ts');
     for (const file of files) expect(path.relative(root, file)).toMatch(/^ml\//);
     const dockerfile = readFileSync(path.join(root, 'ml/container/Dockerfile'), 'utf8');
     const copied = [...dockerfile.matchAll(/^COPY (.+) \S+$/gm)].flatMap(([, sources = '']) =>

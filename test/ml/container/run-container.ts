@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-const entry = new URL('../../../ml/container/train.ts', import.meta.url).pathname;
+const entry = new URL('../../../ml/container/start.ts', import.meta.url).pathname;
 
 export interface ContainerOutcome {
   readonly code: number | null;

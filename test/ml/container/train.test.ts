@@ -158,9 +158,9 @@ describe('the training container', () => {
     expect(await folder.list('model')).toEqual([]);
   });
 
-  it('says that it can only train', async () => {
-    const { code, stderr } = await run({ argument: 'serve' });
+  it('says that it can train and serve, and nothing else', async () => {
+    const { code, stderr } = await run({ argument: 'tune' });
     expect(code).toBe(2);
-    expect(stderr).toContain('can only train');
+    expect(stderr).toContain('can train or serve');
   });
 });
