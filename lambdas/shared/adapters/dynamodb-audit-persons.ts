@@ -8,7 +8,6 @@ import type { SecretSource } from '../ports/secret-source.ts';
 import { conditionalWrite } from './conditional-write.ts';
 
 const schemaVersion = 1;
-const SK = 'KEY';
 const keyBytes = 32;
 const pseudonymBytes = 16;
 
@@ -30,15 +29,12 @@ export interface AuditPersonsOptions {
   readonly randomBytes: (count: number) => Uint8Array;
 }
 
-/** Items `PERSON#{keyed hash}`, `KEY`: a random key of that person's own, or a note that it was destroyed. */
+/** Items `PERSON#{keyed hash}`: a random key of that person's own, or a note that it was destroyed. */
 export const makeDynamoDbAuditPersons = (options: AuditPersonsOptions): AuditPersons => {
   const { tableName: TableName, secret, randomBytes } = options;
   const documents = DynamoDBDocumentClient.from(options.client);
-  const keyOf = async (userId: string) => ({
-    PK: `PERSON#${personKeyOf(await secret.read(), userId)}`,
-    SK,
-  });
-  const read = async (Key: { PK: string; SK: string }) => {
+  const keyOf = async (userId: string) => ({ PK: `PERSON#${personKeyOf(await secret.read(), userId)}` });
+  const read = async (Key: { PK: string }) => {
     const { Item } = await documents.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
     return Item === undefined ? undefined : KeyItem.parse(Item);
   };

@@ -16,10 +16,8 @@ import type { Sleep } from '../ports/sleep.ts';
 import { withRetries } from '../with-retries.ts';
 import { conditionalWrite } from './conditional-write.ts';
 
-const PK = 'CHAIN';
-/** Sort keys are texts: with so many digits they stand in the order of their numbers. */
-const sequenceDigits = 12;
-const sortKey = (sequence: number) => String(sequence).padStart(sequenceDigits, '0');
+/** There is one chain for a deployment. */
+const chain = 'main';
 
 /** With 50 writers at once, a call of 2 ms and waits of half a second at most, one comes through far sooner. */
 const attempts = 60;
@@ -46,7 +44,7 @@ class PlaceTakenError extends Error {
 }
 
 const parseItem = (item: Readonly<Record<string, unknown>>): unknown => {
-  const { PK: _, SK: _sequence, ...record } = item;
+  const { chain: _, ...record } = item;
   return record;
 };
 
@@ -62,8 +60,8 @@ export const makeDynamoDbAuditTrail = (options: AuditTrailOptions): AuditTrail =
     const { Items: [item] = [] } = await documents.send(
       new QueryCommand({
         TableName,
-        KeyConditionExpression: 'PK = :chain',
-        ExpressionAttributeValues: { ':chain': PK },
+        KeyConditionExpression: 'chain = :chain',
+        ExpressionAttributeValues: { ':chain': chain },
         ScanIndexForward: false,
         Limit: 1,
         ConsistentRead: true,
@@ -72,11 +70,11 @@ export const makeDynamoDbAuditTrail = (options: AuditTrailOptions): AuditTrail =
     return item === undefined ? undefined : StoredRecord.parse(parseItem(item));
   };
   const put = async (record: AuditRecord): Promise<boolean> => {
-    const Key = { PK, SK: sortKey(record.sequence) };
+    const Key = { chain, sequence: record.sequence };
     const command = new PutCommand({
       TableName,
       Item: { ...Key, ...record },
-      ConditionExpression: 'attribute_not_exists(PK)',
+      ConditionExpression: 'attribute_not_exists(chain)',
     });
     if (await conditionalWrite(() => documents.send(command))) return true;
     // An earlier try of this very call may have come through, its answer lost.
@@ -126,8 +124,9 @@ export const makeDynamoDbAuditRecords = (options: AuditTableOptions): AuditRecor
         { client },
         {
           TableName: options.tableName,
-          KeyConditionExpression: 'PK = :chain AND SK >= :from',
-          ExpressionAttributeValues: { ':chain': PK, ':from': sortKey(fromSequence) },
+          KeyConditionExpression: 'chain = :chain AND #sequence >= :from',
+          ExpressionAttributeNames: { '#sequence': 'sequence' },
+          ExpressionAttributeValues: { ':chain': chain, ':from': fromSequence },
           ConsistentRead: true,
         },
       );

@@ -6,19 +6,17 @@ import { batchGet } from './batch-get.ts';
 import type { BatchOptions } from './unprocessed-items.ts';
 
 const schemaVersion = 1;
-const SK = 'TOMBSTONE';
 
 export interface TombstoneOptions extends BatchOptions {
   /** Keys the hash; who reads the table without it learns nobody's name. */
   readonly secret: SecretSource;
 }
 
-/** Items `TOMBSTONE#{keyed hash of the user id}`, `TOMBSTONE`. They are never deleted. */
+/** Items `TOMBSTONE#{keyed hash of the user id}`. They are never deleted. */
 export const makeDynamoDbTombstones = (options: TombstoneOptions): Tombstones => {
   const { client, tableName: TableName, secret } = options;
   const keyOf = (key: string, userId: string) => ({
     PK: { S: `TOMBSTONE#${personKeyOf(key, userId)}` },
-    SK: { S: SK },
   });
   return {
     among: async (userIds) => {
@@ -26,7 +24,7 @@ export const makeDynamoDbTombstones = (options: TombstoneOptions): Tombstones =>
       const key = await secret.read();
       const byHash = new Map(userIds.map((userId) => [keyOf(key, userId).PK.S, userId]));
       const items = await batchGet(
-        [...byHash.keys()].map((PK) => ({ PK: { S: PK }, SK: { S: SK } })),
+        [...byHash.keys()].map((PK) => ({ PK: { S: PK } })),
         options,
       );
       return new Set(items.flatMap(({ PK }) => byHash.get(PK?.S ?? '') ?? []));
