@@ -48,7 +48,7 @@ export const fitPipelineWithRows = (
   if (part !== 'training') throw new TableError('A pipeline is fitted on a training split and nothing else.');
   if (rows.length === 0)
     throw new InsufficientDataError('A pipeline needs at least one training row; got none.');
-  const inputs = inferInputs(rows, roles);
+  const inputs = inferInputs(split);
   let frame = rowsToFrame(rows, inputs, roles);
   requireRoles(frame, roles);
   const fittedSteps: FittedStep[] = [];

@@ -23,7 +23,7 @@ const mostFrequent = (column: Column): Cell => {
       bestCount = count;
     }
   }
-  return best ?? fillOfNothing;
+  return best ?? (column.kind === 'number' ? fillOfNothing : null);
 };
 
 const centreOf = (frame: Frame, name: string, strategy: 'mean' | 'median'): number => {
@@ -67,7 +67,7 @@ const fillOf = (step: ImputeStep, frame: Frame, name: string): Cell => {
 /**
  * Learns what fills missing cells, as scikit-learn's `SimpleImputer(keep_empty_features=True)`: the mean, the median,
  * the most frequent value (of several the first in order) or a constant. A column of numbers without any value is
- * filled with 0. Forward fill learns nothing (see `forwardFiller`).
+ * filled with 0, one of texts by nothing. Forward fill learns nothing (see `forwardFiller`).
  *
  * @throws {TableError} when a column is not there, or of the wrong kind
  */

@@ -48,8 +48,11 @@ export const EncodeStep = z.discriminatedUnion('method', [
     step: z.literal('encode'),
     method: z.literal('one-hot'),
     unknown,
-    /** A column with more categories is refused: it is a name or a note. 200 when left out. */
-    mostCategories: z.int().min(1).max(20_000).optional(),
+    /**
+     * A column with more categories is refused: it is a name or a note. 200 when left out. Rows are dense, so that
+     * 10,000 categories, which need as many rows, would be 100 million cells.
+     */
+    mostCategories: z.int().min(1).max(1000).optional(),
     columns,
   }),
   z.strictObject({ step: z.literal('encode'), method: z.literal('ordinal'), unknown, columns }),

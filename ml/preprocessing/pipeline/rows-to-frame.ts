@@ -2,6 +2,7 @@ import { TableError } from '../table-error.ts';
 import { type ColumnRoles, roleColumns } from './column-roles.ts';
 import type { Column, Frame } from './frame.ts';
 import type { Cell, Row } from './row.ts';
+import type { TrainingSplit } from './training-split.ts';
 
 /** A column that a pipeline takes, and of what kind it is. */
 export interface PipelineInput {
@@ -57,18 +58,19 @@ const refuseExtraColumns = (rows: readonly Row[], known: ReadonlySet<string>): v
 };
 
 /**
- * Which columns rows have and of what kind: texts where a cell is a text, else numbers. A column without any value
- * counts as numbers.
+ * Which columns training rows have and of what kind: as the split says, else texts where the first cell is a text and
+ * numbers where it is a number. A column without any value counts as numbers.
  *
- * @param rows - at least one
+ * @example
+ * inferInputs({ part: 'training', roles: { target: 'y' }, rows: [{ a: null, b: 'x', y: 1 }] }) // => [{ name: 'a', kind: 'number' }, { name: 'b', kind: 'text' }]
  */
-export const inferInputs = (rows: readonly Row[], roles: ColumnRoles): readonly PipelineInput[] => {
+export const inferInputs = ({ rows, roles, kinds = {} }: TrainingSplit): readonly PipelineInput[] => {
   const taken = new Set(roleColumns(roles));
   return Object.keys(rows[0] ?? {})
     .filter((name) => !taken.has(name))
     .map((name) => {
       const first = rows.find((row) => row[name] !== null && row[name] !== undefined)?.[name];
-      return { name, kind: typeof first === 'string' ? 'text' : 'number' };
+      return { name, kind: kinds[name] ?? (typeof first === 'string' ? 'text' : 'number') };
     });
 };
 

@@ -1,4 +1,5 @@
 import type { ColumnRoles } from './column-roles.ts';
+import type { Column } from './frame.ts';
 import type { Row } from './row.ts';
 
 /** Rows that a pipeline may learn from. The only thing that `fitPipeline` takes beside the steps. */
@@ -6,13 +7,8 @@ export interface TrainingSplit {
   readonly part: 'training';
   readonly roles: ColumnRoles;
   readonly rows: readonly Row[];
-}
-
-/** Rows to measure on: a pipeline is applied to them and never fitted, which the type forbids. */
-export interface HeldOutSplit {
-  readonly part: 'held-out';
-  readonly roles: ColumnRoles;
-  readonly rows: readonly Row[];
+  /** Of columns whose cells may all be missing here, so that later rows are read as what they are. */
+  readonly kinds?: Readonly<Record<string, Column['kind']>> | undefined;
 }
 
 /**
