@@ -19,6 +19,20 @@ export type LocalEvent =
     }
   | { readonly kind: 'training-output'; readonly jobName: string; readonly line: string }
   | {
+      readonly kind: 'endpoint-state';
+      readonly endpointName: string;
+      readonly status: string;
+      readonly failureReason?: string;
+    }
+  | { readonly kind: 'endpoint-output'; readonly endpointName: string; readonly line: string }
+  /** A container has come up, for the first time or after a restart. */
+  | {
+      readonly kind: 'endpoint-container';
+      readonly endpointName: string;
+      readonly processId: number | undefined;
+    }
+  | { readonly kind: 'alarm'; readonly alarmName: string; readonly reason: string }
+  | {
       readonly kind: 'topic-message';
       readonly topic: string;
       readonly subject: string;

@@ -20,6 +20,7 @@ import type { EmitLocalEvent } from './local-event.ts';
 import { localAccountId, localRegion, makeResourceNames } from './resource-names.ts';
 import { makeRouter } from './router.ts';
 import { makeS3Service } from './s3/s3-service.ts';
+import { makeHosting } from './sagemaker/hosting.ts';
 import { makeSageMakerService } from './sagemaker/sagemaker-service.ts';
 import { makeTrainingJobs } from './sagemaker/training-jobs.ts';
 import { makeSecretsManagerService } from './secrets-manager/secrets-manager-service.ts';
@@ -44,11 +45,15 @@ export interface LocalAwsOptions {
   readonly retryDelaysMs?: readonly number[];
   /** Events that one function works on at once; AWS has no such limit. Each takes some 45 MB. @default 1 */
   readonly environmentsPerFunction?: number;
-  /** The training container's program and arguments. @default node ml/container/train.ts train */
+  /** The training container's program and arguments. @default node ml/container/start.ts train */
   readonly trainingCommand?: readonly string[];
+  /** The serving container's program and arguments. @default node ml/container/start.ts serve */
+  readonly servingCommand?: readonly string[];
+  /** How long a serving container may take to become healthy. @default half a minute; AWS: some minutes */
+  readonly servingStartupMs?: number;
 }
 
-const containerCommand = ['node', 'ml/container/train.ts', 'train'];
+const containerCommand = ['node', 'ml/container/start.ts'];
 
 /** AWS on loopback, running. */
 export interface LocalAws {
@@ -110,15 +115,25 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
     s3,
     bus,
     emit,
-    command: options.trainingCommand ?? containerCommand,
+    command: options.trainingCommand ?? [...containerCommand, 'train'],
   });
   stack.defer(() => jobs.close());
+  const hosting = makeHosting({
+    dataDir,
+    s3,
+    bus,
+    emit,
+    specs: Object.values(catalog.endpoints),
+    command: options.servingCommand ?? [...containerCommand, 'serve'],
+    startupMs: options.servingStartupMs ?? 30_000,
+  });
+  stack.defer(() => hosting.close());
   const queues = await openQueues(inData('sqs'), Object.values(catalog.queues), emit);
   const services = [
     dynamoDb,
     s3,
     makeLambdaService(functions, names),
-    makeSageMakerService(jobs),
+    makeSageMakerService({ jobs, hosting: hosting.operations, invoke: hosting.invoke, close: jobs.close }),
     makeEventBridgeService(bus),
     makeSnsService({ folder: inData('outbox'), topics: catalog.topics, emit }),
     makeSqsService(queues, (name) => `${endpoint}/${localAccountId}/${name}`),
@@ -154,6 +169,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
   for (const poller of pollers) stack.defer(() => poller.close());
   await functions.resume();
   jobs.resume();
+  hosting.resume();
 
   const running = stack.move();
   const fireSchedule = makeFireSchedule(catalog, functions, names);
@@ -167,6 +183,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
     fireSchedule: (name, scheduledAt = Date.now()) => fireSchedule(name, scheduledAt),
     settled: async () => {
       await jobs.delivered();
+      await hosting.delivered();
       await announcer.settled();
       await functions.settled();
       await Promise.all(pollers.map((poller) => poller.settled()));

@@ -13,6 +13,8 @@ export interface ContainerProcessSettings {
 }
 
 export interface ContainerProcess {
+  /** Absent when it could not be started. */
+  readonly processId: number | undefined;
   /** The exit code; 128 + n when signal n ended it, as a container reports it. */
   readonly exitCode: Promise<number>;
   /** Asks it to end, and ends it after the grace period. */
@@ -56,6 +58,7 @@ export const startContainerProcess = (settings: ContainerProcessSettings): Conta
   let grace: NodeJS.Timeout | undefined;
 
   return {
+    processId: child.pid,
     exitCode: new Promise((resolve) => {
       const end = (code: number): void => {
         clearTimeout(grace);

@@ -1,18 +1,19 @@
 import * as z from 'zod';
 
-const pattern = (expression: RegExp) =>
+/** A text of a form, refused in the words of SageMaker. */
+export const memberPattern = (expression: RegExp) =>
   z
     .string('Member must not be null')
     .regex(expression, `Member must satisfy regular expression pattern: ${expression.source.slice(1, -1)}`);
 
-const s3Uri = pattern(/^(https|s3):\/\/([^/]+)\/?(.*)$/);
+export const s3Uri = memberPattern(/^(https|s3):\/\/([^/]+)\/?(.*)$/);
 const positive = z.int('Member must not be null').min(1, 'Member must have value greater than or equal to 1');
 
 /** The rule for the name of a training job: 1–63 letters, digits and single or repeated inner hyphens. */
-export const trainingJobName = pattern(/^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/);
+export const trainingJobName = memberPattern(/^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/);
 
 const Channel = z.looseObject({
-  ChannelName: pattern(/^[A-Za-z0-9.\-_]{1,64}$/),
+  ChannelName: memberPattern(/^[A-Za-z0-9.\-_]{1,64}$/),
   ContentType: z.string().optional(),
   InputMode: z.enum(['File', 'Pipe', 'FastFile']).optional(),
   DataSource: z.looseObject({
@@ -28,7 +29,7 @@ const Channel = z.looseObject({
 export const CreateTrainingJobInput = z
   .looseObject({
     TrainingJobName: trainingJobName,
-    RoleArn: pattern(/^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/),
+    RoleArn: memberPattern(/^arn:aws[a-z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/),
     AlgorithmSpecification: z.looseObject({
       TrainingImage: z.string('Member must not be null').max(255),
       TrainingInputMode: z.enum(
@@ -44,7 +45,7 @@ export const CreateTrainingJobInput = z
     InputDataConfig: z.array(Channel).min(1).max(20).optional(),
     OutputDataConfig: z.looseObject({ S3OutputPath: s3Uri }),
     ResourceConfig: z.looseObject({
-      InstanceType: pattern(/^ml\.[a-z0-9-]+\.[a-z0-9]+$/),
+      InstanceType: memberPattern(/^ml\.[a-z0-9-]+\.[a-z0-9]+$/),
       InstanceCount: positive,
       VolumeSizeInGB: positive,
     }),

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { localRegion } from '../resource-names.ts';
 import type { S3Access } from '../s3/s3-access.ts';
+import { type ContainerProcess, startContainerProcess } from './container-process.ts';
 import type { CreateTrainingJobInput } from './create-training-job-input.ts';
 import { stageTraining, uploadCheckpoints, uploadModel } from './training-files.ts';
 import { type StateChange, trainingJobArn } from './training-job.ts';
-import { startContainerProcess, type ContainerProcess } from './container-process.ts';
 
 /** How long SageMaker lets a container save its work once it has been asked to end. */
 const stopGraceMs = 120_000;

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { AwsError } from '../protocol/aws-error.ts';
-import { makeAwsJsonService, parseInput } from '../protocol/aws-json-service.ts';
+import { type JsonOperation, makeAwsJsonService, parseInput } from '../protocol/aws-json-service.ts';
 import type { LocalService } from '../service.ts';
 import { CreateTrainingJobInput, trainingJobName } from './create-training-job-input.ts';
+import { isInvocation } from './invoke-endpoint.ts';
 import { describeTrainingJob, type TrainingJob, trainingJobArn } from './training-job.ts';
 import type { TrainingJobs } from './training-jobs.ts';
 
@@ -45,8 +46,18 @@ const sortKey = {
 const compare = (a: unknown, b: unknown): number =>
   typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : 1;
 
-/** SageMaker's training jobs: create, describe, list, stop. */
-export const makeSageMakerService = (jobs: TrainingJobs): LocalService => {
+export interface SageMakerServiceParts {
+  readonly jobs: TrainingJobs;
+  /** On models, endpoint configurations and endpoints. */
+  readonly hosting: Readonly<Record<string, JsonOperation>>;
+  /** Answers requests to endpoints, which are signed for SageMaker too. */
+  readonly invoke: LocalService['handle'];
+  readonly close: () => Promise<void>;
+}
+
+/** SageMaker: training jobs to create, describe, list and stop; models, endpoints, and the runtime that invokes them. */
+export const makeSageMakerService = (parts: SageMakerServiceParts): LocalService => {
+  const { jobs } = parts;
   const find = (input: unknown): TrainingJob => {
     const job = jobs.find(parseInput(NameInput, input).TrainingJobName);
     if (job === undefined) throw new AwsError('ValidationException', 'Requested resource not found.');
@@ -70,7 +81,7 @@ export const makeSageMakerService = (jobs: TrainingJobs): LocalService => {
     };
   };
 
-  return makeAwsJsonService({
+  const control = makeAwsJsonService({
     signingNames: ['sagemaker'],
     targetPrefix: 'SageMaker',
     operations: {
@@ -81,7 +92,13 @@ export const makeSageMakerService = (jobs: TrainingJobs): LocalService => {
       DescribeTrainingJob: (input) => describeTrainingJob(find(input)),
       ListTrainingJobs: list,
       StopTrainingJob: (input) => jobs.stop(find(input)),
+      ...parts.hosting,
     },
-    close: jobs.close,
+    close: parts.close,
   });
+  return {
+    ...control,
+    handle: (request, response) =>
+      isInvocation(request) ? parts.invoke(request, response) : control.handle(request, response),
+  };
 };
