@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { exitWith } from './cli/exit-with.ts';
+import { auditCommand } from './commands/audit.ts';
 import { datasetsCommand } from './commands/datasets.ts';
 import { devicesCommand } from './commands/devices.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
@@ -33,6 +34,7 @@ for (const command of [
   modelsCommand(),
   devicesCommand(),
   narrativesCommand(),
+  auditCommand(),
   invokeCommand(),
   tokenCommand(),
 ]) {
