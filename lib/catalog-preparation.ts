@@ -1,3 +1,4 @@
+import { versionAccess, versionEnvironment } from './catalog-dataset-builds.ts';
 import type {
   Catalog,
   FunctionSpec,
@@ -72,6 +73,10 @@ export const preparationBuckets = (config: Config): Pick<Catalog['buckets'], Pre
   datasets: {
     name: `${config.prefix}-ml-datasets-{account}`,
     versioned: true,
+    passing: [
+      { prefix: 'uploads/', days: 1 },
+      { prefix: 'jobs/', days: 1 },
+    ],
     purpose: 'Dataset versions: objects by the hash of their content, and manifests. Health data.',
   },
   auditHeads: {
@@ -98,7 +103,8 @@ export const preparationFunctions = (
     memoryMb: 1769,
     timeoutSeconds: 29,
     environment: {
-      FEATURE_SETS_TABLE: { table: 'featureSets' },
+      ...versionEnvironment,
+      DATASET_BUILDS_QUEUE_URL: { queue: 'datasetBuilds' },
       MODEL_REGISTRY_TABLE: { table: 'modelRegistry' },
       MODEL_PERFORMANCE_TABLE: { table: 'modelPerformance' },
       PREPARATION_JOBS_TABLE: { table: 'preparationJobs' },
@@ -107,6 +113,8 @@ export const preparationFunctions = (
       ALERT_TOPIC_ARN: { topic: 'alerts' },
     },
     access: [
+      ...versionAccess,
+      { queue: 'datasetBuilds', actions: ['SendMessage'] },
       { table: 'featureSets', actions: ['GetItem', 'PutItem', 'Query'] },
       { table: 'modelRegistry', actions: ['GetItem', 'PutItem', 'Query', 'Scan'] },
       { table: 'modelPerformance', actions: ['GetItem', 'PutItem', 'UpdateItem', 'Query'] },

@@ -42,6 +42,7 @@ export type TrainingFunctionId =
 export type WearableFunctionId = 'detectHealthAnomalies' | 'serveHealthHistory' | 'authorizeDevice';
 export type NarrativeFunctionId = 'formatTrainingNarrative' | 'compactTrainingData' | 'importHealthRecords';
 export type PreparationFunctionId = 'serveDataPreparation' | 'startTrainingRun';
+export type DatasetBuildFunctionId = 'buildDatasetVersion';
 export type AuditFunctionId = 'sealAuditChain';
 export type CustomerFunctionId = 'predictCustomerHealth';
 export type CustomerEventFunctionId = 'updateCustomerFeatures';
@@ -51,6 +52,7 @@ export type FunctionId =
   | WearableFunctionId
   | NarrativeFunctionId
   | PreparationFunctionId
+  | DatasetBuildFunctionId
   | AuditFunctionId
   | CustomerFunctionId
   | CustomerEventFunctionId;
@@ -61,7 +63,8 @@ export type FanOutFunctionId =
   | 'writeTrainingPart'
   | 'completeTrainingDataset';
 export type WorkflowId = 'trainingPipeline';
-export type QueueId = 'narratives';
+export type DatasetBuildQueueId = 'datasetBuilds';
+export type QueueId = 'narratives' | DatasetBuildQueueId;
 export type StreamId = 'customerEvents';
 export type EndpointId = 'customerHealth';
 
@@ -95,6 +98,8 @@ export interface BucketSpec {
   readonly lockDays?: number;
   /** So many days after its writing an object is gone. @default it stays */
   readonly expireDays?: number;
+  /** Objects under a prefix that nobody needs after so many days, versions included. @default none */
+  readonly passing?: readonly { readonly prefix: string; readonly days: number }[];
   readonly purpose: string;
 }
 
@@ -154,7 +159,9 @@ export type Access =
         | 'PutObject'
         | 'AbortMultipartUpload'
         | 'DeleteObject'
+        | 'DeleteObjectVersion'
         | 'ListBucket'
+        | 'ListBucketVersions'
       )[];
     }
   | { readonly secret: SecretId; readonly actions: readonly 'GetSecretValue'[] }

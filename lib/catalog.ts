@@ -4,6 +4,7 @@
  */
 import { auditFunctions, auditKeys, auditSchedules } from './catalog-audit.ts';
 import { customerEndpoints, customerFunctions, customerRules, customerTables } from './catalog-customers.ts';
+import { datasetBuildFunctions, datasetBuildQueues } from './catalog-dataset-builds.ts';
 import { fanOutBuckets, fanOutFunctions, workflows } from './catalog-fan-out.ts';
 import { catalogFunctions } from './catalog-functions.ts';
 import {
@@ -113,10 +114,11 @@ export const makeCatalog = (config: Config): Catalog => {
       ...wearableFunctions(config),
       ...narrativeFunctions(config),
       ...preparationFunctions(config),
+      ...datasetBuildFunctions(config),
       ...auditFunctions(config),
       ...customerFunctions(config),
     },
-    queues: narrativeQueues(config),
+    queues: { ...narrativeQueues(config), ...datasetBuildQueues(config) },
     workflows: workflows(config),
     endpoints: customerEndpoints(config),
     rules: [

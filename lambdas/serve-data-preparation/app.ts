@@ -9,16 +9,25 @@ import type { PerformanceDeps } from './models/record-performance.ts';
 import { describeApi } from './openapi/describe-api.ts';
 import { problemOfError } from './problems/problem-of-error.ts';
 import { RouteNotFoundError, UnsupportedMediaTypeError } from './problems/request-errors.ts';
+import { type DatasetBuildDeps, makeDatasetBuildRoutes } from './routes/dataset-builds.ts';
+import { type DatasetVersionDeps, makeDatasetVersionRoutes } from './routes/dataset-versions.ts';
 import { type FeatureSetDeps, makeFeatureSetRoutes } from './routes/feature-sets.ts';
 import { makeModelPerformanceRoutes } from './routes/model-performance.ts';
 import { makeModelStageRoutes } from './routes/model-stages.ts';
+import { makePreprocessRoutes } from './routes/preprocess.ts';
 import { makeTrainingRoutes, type TrainingDeps } from './routes/training-runs.ts';
 
 /** Where every path begins, as the gateway's route does. */
 export const basePath = '/api/v1/ml-data-preparation';
 
 /** All that the routes need. */
-export interface PreparationDeps extends FeatureSetDeps, PerformanceDeps, StageDeps, TrainingDeps {
+export interface PreparationDeps
+  extends FeatureSetDeps,
+    PerformanceDeps,
+    StageDeps,
+    TrainingDeps,
+    DatasetBuildDeps,
+    DatasetVersionDeps {
   readonly telemetry: Telemetry;
 }
 
@@ -27,6 +36,9 @@ const makeAreas = (deps: PreparationDeps): readonly Area[] => [
   makeModelPerformanceRoutes(deps),
   makeModelStageRoutes(deps),
   makeTrainingRoutes(deps),
+  makeDatasetBuildRoutes(deps),
+  makeDatasetVersionRoutes(deps),
+  makePreprocessRoutes(),
 ];
 
 /** The data preparation service as a function from requests to responses. */

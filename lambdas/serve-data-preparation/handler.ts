@@ -1,19 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { makeDynamoDbDailyClaims } from '../shared/adapters/dynamodb-daily-claims.ts';
 import { makeDynamoDbDatasetRuns } from '../shared/adapters/dynamodb-dataset-runs.ts';
-import { makeDynamoDbFeatureSets } from '../shared/adapters/dynamodb-feature-sets.ts';
 import { makeDynamoDbModelPerformance } from '../shared/adapters/dynamodb-model-performance.ts';
 import { makeDynamoDbModelStages } from '../shared/adapters/dynamodb-model-stages.ts';
 import { makeDynamoDbModelVersions } from '../shared/adapters/dynamodb-model-versions.ts';
 import { makeDynamoDbTrainingJobStates } from '../shared/adapters/dynamodb-training-job-states.ts';
 import { makeDynamoDbTrainingRuns } from '../shared/adapters/dynamodb-training-runs.ts';
 import { launchFunction } from '../shared/adapters/lambda-launch.ts';
+import { makeS3SignedLinks } from '../shared/adapters/s3-signed-links.ts';
 import { makeSnsAlerts } from '../shared/adapters/sns-alerts.ts';
+import { makeSqsJobQueue } from '../shared/adapters/sqs-job-queue.ts';
 import { systemClock as clock } from '../shared/adapters/system-clock.ts';
+import { makeBuildDataset } from '../shared/dataset-builds/build-dataset.ts';
+import { makeVersionStores, versionEnvironment } from '../shared/dataset-builds/version-stores.ts';
 import { clientSettings } from '../shared/runtime/client-settings.ts';
 import { makeLeanTelemetry } from '../shared/runtime/lean-telemetry.ts';
 import { parseEnvironment } from '../shared/runtime/parse-environment.ts';
@@ -24,7 +29,8 @@ import { makeStartRun } from './training/start-run.ts';
 
 const name = z.string().min(1);
 const environment = parseEnvironment({
-  FEATURE_SETS_TABLE: name,
+  ...versionEnvironment,
+  DATASET_BUILDS_QUEUE_URL: name,
   MODEL_REGISTRY_TABLE: name,
   MODEL_PERFORMANCE_TABLE: name,
   PREPARATION_JOBS_TABLE: name,
@@ -36,6 +42,8 @@ const telemetry = makeLeanTelemetry('serveDataPreparation');
 const settings = clientSettings({ requestTimeoutMs: 5_000 });
 const client = telemetry.traced(new DynamoDBClient(settings));
 const lambda = telemetry.traced(new LambdaClient(settings));
+const s3 = telemetry.traced(new S3Client(settings));
+const sqs = telemetry.traced(new SQSClient(settings));
 const sns = telemetry.traced(new SNSClient(settings));
 
 const inRegistry = { client, tableName: environment.MODEL_REGISTRY_TABLE };
@@ -45,8 +53,19 @@ const runs = makeDynamoDbTrainingRuns({ client, tableName: environment.PREPARATI
 const launch = (runId: string) => launchFunction(lambda, environment.TRAINING_RUN_FUNCTION, { runId });
 const startTraining = makeStartRun({ runs, clock, launch });
 
+const stores = makeVersionStores(environment, { client, s3, telemetry });
+const links = makeS3SignedLinks({ client: s3, bucket: environment.DATASETS_BUCKET });
+
 const app = makePreparationApp({
-  featureSets: makeDynamoDbFeatureSets({ client, tableName: environment.FEATURE_SETS_TABLE }),
+  featureSets: stores.featureSets,
+  datasetBuilds: {
+    ...stores,
+    build: makeBuildDataset(stores),
+    queue: makeSqsJobQueue(sqs, environment.DATASET_BUILDS_QUEUE_URL),
+    newId: randomUUID,
+  },
+  datasetVersions: { ...stores, links },
+  links,
   versions: makeDynamoDbModelVersions(inRegistry),
   stages: makeDynamoDbModelStages(inRegistry),
   performance: makeDynamoDbModelPerformance(inPerformance),

@@ -33,8 +33,8 @@ const tableStatements = (scope: Construct, access: AccessTo<'table'>, resources:
 
 const bucketStatements = (scope: Construct, access: AccessTo<'bucket'>, resources: CatalogResources) => {
   const bucket = resources.buckets[access.bucket];
-  const onObjects = access.actions.filter((action) => action !== 'ListBucket');
-  const lists = access.actions.includes('ListBucket');
+  const lists = access.actions.filter((action) => action.startsWith('ListBucket'));
+  const onObjects = access.actions.filter((action) => !lists.includes(action));
   const writes = access.actions.includes('PutObject');
   return [
     ...(onObjects.length === 0
@@ -45,10 +45,10 @@ const bucketStatements = (scope: Construct, access: AccessTo<'bucket'>, resource
             resources: [`${bucket.bucketArn}/${access.prefix}*`],
           }),
         ]),
-    ...(lists
+    ...(lists.length > 0
       ? [
           new PolicyStatement({
-            actions: ['s3:ListBucket'],
+            actions: prefixed('s3', lists),
             resources: [bucket.bucketArn],
             conditions: { StringLike: { 's3:prefix': `${access.prefix}*` } },
           }),

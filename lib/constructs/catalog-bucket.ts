@@ -59,6 +59,12 @@ export class CatalogBucket extends Bucket {
         ...(props.spec.expireDays === undefined
           ? []
           : [{ id: 'forget-everything', expiration: Duration.days(props.spec.expireDays) }]),
+        ...(props.spec.passing ?? []).map(({ prefix, days }) => ({
+          id: `forget-${prefix.replaceAll('/', '')}`,
+          prefix,
+          expiration: Duration.days(days),
+          noncurrentVersionExpiration: Duration.days(1),
+        })),
         { id: 'forget-checkpoints', prefix: 'checkpoints/', expiration: Duration.days(checkpointDays) },
       ],
       removalPolicy: RemovalPolicy.RETAIN,

@@ -4,8 +4,10 @@ import type { Catalog } from '../catalog-shapes.ts';
 import type { Config } from '../config.ts';
 import { CatalogApi } from '../constructs/catalog-api.ts';
 import { makeCatalogFunctions } from '../constructs/catalog-functions.ts';
+import { CatalogQueue } from '../constructs/catalog-queue.ts';
 import type { CatalogResources } from '../constructs/catalog-resources.ts';
 import { makeCatalogTriggers } from '../constructs/catalog-triggers.ts';
+import { pascalCase } from '../constructs/pascal-case.ts';
 import type { TokenIssuer } from '../constructs/token-issuer.ts';
 
 export interface PreparationStackProps extends StackProps {
@@ -28,6 +30,12 @@ export class PreparationStack extends Stack {
     const functions = makeCatalogFunctions(this, { stack: 'preparation', catalog, resources, config });
     const { buckets, operationsKey } = resources;
     makeCatalogTriggers(this, { catalog, functions, buckets, key: operationsKey });
+    for (const id of ['datasetBuilds'] as const) {
+      const spec = catalog.queues[id];
+      const consumer = functions.get(spec.consumer);
+      if (consumer === undefined) throw new Error(`The consumer of the queue ${id} is in another stack.`);
+      new CatalogQueue(this, pascalCase(id), { spec, consumer: consumer.function, key: resources.dataKey });
+    }
     const { api } = new CatalogApi(this, 'Api', {
       name: `${config.prefix}-preparation-api`,
       description: 'Feature sets, datasets, models and the audit trail, for those who prepare data',

@@ -11,7 +11,7 @@ import { seededRandom } from '../../../ml/random/seeded-random.ts';
 import type { ModelPerformance } from '../../shared/ports/model-performance.ts';
 import { NothingToCompareError } from './model-errors.ts';
 import { resamples } from './record-performance.ts';
-import type { VersionComparison, VersionDifference } from './schema.ts';
+import type { ModelComparison, VersionDifference } from './schema.ts';
 
 export interface ComparisonRequest {
   readonly modelId: string;
@@ -35,7 +35,7 @@ interface Measured {
 export const compareVersions = async (
   performance: ModelPerformance,
   request: ComparisonRequest,
-): Promise<VersionComparison> => {
+): Promise<ModelComparison> => {
   const { modelId, versions, environment, split } = request;
   const found = await Promise.all(
     versions.map(async (version) => {

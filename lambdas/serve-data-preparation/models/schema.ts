@@ -69,7 +69,7 @@ export const VersionDifference = z.strictObject({
 });
 export type VersionDifference = z.infer<typeof VersionDifference>;
 
-export const VersionComparison = z.strictObject({
+export const ModelComparison = z.strictObject({
   modelId: Slug,
   environment: Environment.nullable(),
   split: DataSplit,
@@ -80,7 +80,7 @@ export const VersionComparison = z.strictObject({
   /** Whether all were measured on one version of one dataset. */
   isSameDataset: z.boolean(),
 });
-export type VersionComparison = z.infer<typeof VersionComparison>;
+export type ModelComparison = z.infer<typeof ModelComparison>;
 
 export const Promote = z.strictObject({
   to: z.enum(['staging', 'production']).optional().openapi({ description: 'The next stage where absent.' }),

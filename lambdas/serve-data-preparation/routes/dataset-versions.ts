@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { SemanticVersion, Slug } from '../../../ml/datasets/feature-set.ts';
 import { InvalidRequestError } from '../../../ml/invalid-request-error.ts';
+import { makeCompareVersions, VersionComparison } from '../../shared/versions/compare-versions.ts';
 import { type LoadVersionDeps, makeLoadVersion } from '../../shared/versions/load-version.ts';
 import { latestOf } from '../../shared/versions/next-number.ts';
 import { DatasetNotFoundError } from '../../shared/versions/version-errors.ts';
@@ -56,7 +57,21 @@ const load = createRoute({
   },
 });
 
-/** Dataset versions: list, load. */
+const compare = createRoute({
+  method: 'get',
+  path: '/datasets/compare',
+  summary: 'What differs between two versions: schema, rows, distributions',
+  ...access('read'),
+  request: { query: z.strictObject({ datasetId: Slug, from: SemanticVersion, to: SemanticVersion }) },
+  responses: {
+    200: json('The differences.', named('VersionComparison', VersionComparison)),
+    404: problemAnswer('There is no such version.'),
+    410: problemAnswer('A version was superseded or let go; its files are no more.'),
+    ...refusals,
+  },
+});
+
+/** Dataset versions: list, load, compare. */
 export const makeDatasetVersionRoutes = ({ datasetVersions }: DatasetVersionDeps): Area => {
   const area = makeArea();
   const { rows } = datasetVersions;
@@ -87,6 +102,11 @@ export const makeDatasetVersionRoutes = ({ datasetVersions }: DatasetVersionDeps
       { versions: page.rows.map(summaryOf), ...(next !== undefined && { next: cursorOf(String(next)) }) },
       200,
     );
+  });
+  const compareVersions = makeCompareVersions(datasetVersions);
+  area.openapi(compare, async (context) => {
+    const { datasetId, from, to } = context.req.valid('query');
+    return context.json(await compareVersions(datasetId, from, to), 200);
   });
   area.openapi(load, async (context) => {
     const { datasetId, version } = context.req.valid('query');

@@ -9,10 +9,10 @@ import { cursorOf, pageQuery, placeOf } from '../http/paging.ts';
 import { compareVersions } from '../models/compare-versions.ts';
 import { type PerformanceDeps, recordPerformance } from '../models/record-performance.ts';
 import {
+  ModelComparison,
   PerformanceHistory,
   RecordedPerformance,
   RecordPerformance,
-  VersionComparison,
   VersionText,
 } from '../models/schema.ts';
 import { problemAnswer } from '../problems/problem-answers.ts';
@@ -66,7 +66,7 @@ const compare = createRoute({
     }),
   },
   responses: {
-    200: jsonAnswer('The comparison.', 'VersionComparison', VersionComparison),
+    200: jsonAnswer('The comparison.', 'ModelComparison', ModelComparison),
     409: problemAnswer('Nothing was recorded of one of the versions there.'),
     ...refusals,
   },

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { InvalidRequestError } from '../../../ml/invalid-request-error.ts';
 import { applyPipeline } from '../../../ml/preprocessing/pipeline/apply-pipeline.ts';
 import { ColumnRoles } from '../../../ml/preprocessing/pipeline/column-roles.ts';
 import { fitPipelineWithRows } from '../../../ml/preprocessing/pipeline/fit-pipeline.ts';
@@ -67,7 +68,7 @@ export const makePreprocessRoutes = (): Area => {
   area.openapi(preprocess, (context) => {
     const request = context.req.valid('json');
     if (request.mode === 'apply') {
-      const made = applyPipeline(loadPipeline(request.pipeline), request.rows);
+      const made = applyPipeline(readPipeline(request.pipeline), request.rows);
       return context.json({ mode: 'apply' as const, rows: [...made] }, 200);
     }
     const { steps, trainingRows, heldOutRows, roles } = request;
@@ -84,4 +85,16 @@ export const makePreprocessRoutes = (): Area => {
     );
   });
   return area;
+};
+
+/** @throws {UnsupportedVersionError} {InvalidRequestError} when it is of another version, or not as it was saved */
+const readPipeline = (saved: unknown): FittedPipeline => {
+  try {
+    return loadPipeline(saved);
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    throw new InvalidRequestError([
+      { field: 'pipeline', allowed: 'as a fit answered it', arrived: 'one that is broken' },
+    ]);
+  }
 };

@@ -48,3 +48,12 @@ export class ErasedMeanwhileError extends DomainError {
 export class DamagedObjectError extends Error {
   override readonly name = 'DamagedObjectError';
 }
+
+/** No version of this dataset was ever made. */
+export class DatasetNotFoundError extends DomainError {
+  readonly code = 'dataset-not-found';
+
+  constructor(datasetId: string) {
+    super(`There is no dataset ${datasetId}; GET /datasets lists those there are.`, { datasetId });
+  }
+}

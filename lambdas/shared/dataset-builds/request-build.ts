@@ -1,0 +1,57 @@
+import type { Clock } from '../ports/clock.ts';
+import type { ConditionalObjects } from '../ports/conditional-objects.ts';
+import type { JobQueue, PreparationJob, PreparationJobs } from '../ports/preparation-jobs.ts';
+import type { StoredVersion } from '../versions/store-version.ts';
+import type { BuildRequest } from './build-request.ts';
+
+export interface RequestBuildDeps {
+  readonly build: (request: BuildRequest, createdBy: string) => Promise<StoredVersion>;
+  readonly jobs: PreparationJobs;
+  readonly queue: JobQueue;
+  readonly objects: ConditionalObjects;
+  readonly clock: Clock;
+  /** Different at every call. */
+  readonly newId: () => string;
+}
+
+export type RequestedBuild =
+  | { readonly kind: 'done'; readonly stored: StoredVersion }
+  | { readonly kind: 'job'; readonly job: PreparationJob };
+
+/** Rows that are made into a version while their caller waits. */
+const mostRowsAtOnce = 2_000;
+
+/** Where the request of a job is kept until it is done; the bucket's lifecycle removes what nobody did. */
+export const jobRequestKey = (jobId: string): string => `jobs/${jobId}.json`;
+
+/**
+ * Makes a version at once where it is small, else writes a job down for it, keeps its request, and sends it on its
+ * way.
+ */
+export const makeRequestBuild =
+  (deps: RequestBuildDeps) =>
+  async (request: BuildRequest, createdBy: string): Promise<RequestedBuild> => {
+    if (isSmall(request)) return { kind: 'done', stored: await deps.build(request, createdBy) };
+    const jobId = deps.newId();
+    const now = new Date(deps.clock.now()).toISOString();
+    const job: PreparationJob = {
+      jobId,
+      datasetId: request.datasetId,
+      requestKey: jobRequestKey(jobId),
+      state: 'queued',
+      createdBy,
+      createdAt: now,
+      updatedAt: now,
+      attempts: 0,
+    };
+    const body = JSON.stringify(request);
+    await deps.objects.create(job.requestKey, { body, contentType: 'application/json' });
+    await deps.jobs.put(job);
+    await deps.queue.send(jobId);
+    return { kind: 'job', job };
+  };
+
+const isSmall = ({ source }: BuildRequest): boolean => {
+  if (source.kind === 'rows') return source.rows.length <= mostRowsAtOnce;
+  return source.kind === 'csv' && source.csv.split('\n').length <= mostRowsAtOnce;
+};

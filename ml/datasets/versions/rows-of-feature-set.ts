@@ -1,0 +1,95 @@
+import type { Cell, Row } from '../../preprocessing/pipeline/row.ts';
+import type { FeatureDefinition, FeatureSet } from '../feature-set.ts';
+import { InvalidRowError } from '../invalid-row-error.ts';
+
+export interface FeatureSetRows {
+  /** The columns that are kept, then the features in the order of the set, then its target. */
+  readonly names: readonly string[];
+  readonly rows: readonly Row[];
+  /** Rows left out, by reason. */
+  readonly excluded: Readonly<Record<string, number>>;
+}
+
+/**
+ * Rows as a feature set wants them: its features and target and nothing else, defaults where a value is missing, and
+ * without the rows that lack a required feature, have no target, or break a rule.
+ *
+ * @param rows - as they came
+ * @param set - features, rules and target
+ * @param kept - columns that stay besides, such as the person's
+ * @throws {InvalidRowError} when a column of the set is not there, a feature is missing more often than its rule
+ *   allows, or no row is left
+ * @example
+ * rowsOfFeatureSet([{ age: null, left: 'No' }, { age: 300, left: 'No' }], { target: 'left', features: [{ name: 'age', required: false, default: 40, validation: { max: 120 } }] }, []).rows // => [{ age: 40, left: 'No' }]
+ */
+export const rowsOfFeatureSet = (
+  rows: readonly Row[],
+  set: {
+    readonly target: FeatureSet['target'];
+    readonly features: readonly Pick<FeatureDefinition, 'name' | 'required' | 'default' | 'validation'>[];
+  },
+  kept: readonly string[],
+): FeatureSetRows => {
+  const features = set.features.map(({ name }) => name);
+  const names = [...kept, ...features, set.target];
+  requireColumns(rows, [...kept, ...features, set.target]);
+  for (const feature of set.features) requirePresence(rows, feature);
+  const excluded: Record<string, number> = {};
+  const taken = rows.flatMap((row) => {
+    const cells = new Map(set.features.map((feature) => [feature.name, cellOf(row, feature)]));
+    const why = refusal(row, set, cells);
+    if (why === undefined)
+      return [Object.fromEntries(names.map((name) => [name, cells.get(name) ?? row[name] ?? null]))];
+    excluded[why] = (excluded[why] ?? 0) + 1;
+    return [];
+  });
+  if (taken.length > 0) return { names, rows: taken, excluded };
+  throw new InvalidRowError('Not one row is as the feature set wants it; excluded says why.', { excluded });
+};
+
+const cellOf = (row: Row, feature: Pick<FeatureDefinition, 'name' | 'default'>): Cell => {
+  const { default: fallback } = feature;
+  return row[feature.name] ?? (typeof fallback === 'boolean' ? Number(fallback) : fallback);
+};
+
+const refusal = (
+  row: Row,
+  set: Parameters<typeof rowsOfFeatureSet>[1],
+  cells: ReadonlyMap<string, Cell>,
+): string | undefined => {
+  if ((row[set.target] ?? null) === null) return 'target-missing';
+  for (const { name, required, validation } of set.features) {
+    const cell = cells.get(name) ?? null;
+    if (cell === null && required) return 'required-missing';
+    if (cell !== null && breaksRule(cell, validation)) return 'rule-broken';
+  }
+  return undefined;
+};
+
+const breaksRule = (cell: Exclude<Cell, null>, rules: FeatureDefinition['validation']): boolean => {
+  const isBeyond =
+    typeof cell === 'number' && (cell < (rules.min ?? -Infinity) || cell > (rules.max ?? Infinity));
+  return isBeyond || (rules.allowed !== undefined && !rules.allowed.includes(`${cell}`));
+};
+
+const requireColumns = (rows: readonly Row[], columns: readonly string[]): void => {
+  const absent = columns.find((column) => !rows.some((row) => Object.hasOwn(row, column)));
+  if (absent === undefined) return;
+  throw new InvalidRowError(`The feature set needs a column ${absent}, which the rows do not have.`, {
+    column: absent,
+  });
+};
+
+const requirePresence = (
+  rows: readonly Row[],
+  { name, validation }: Pick<FeatureDefinition, 'name' | 'validation'>,
+): void => {
+  const { maxMissingShare } = validation;
+  if (maxMissingShare === undefined) return;
+  const missing = rows.filter((row) => (row[name] ?? null) === null).length / rows.length;
+  if (missing <= maxMissingShare) return;
+  throw new InvalidRowError(
+    `${Math.round(missing * 100)} % of the rows have nothing in ${name}; the feature set allows ${maxMissingShare * 100} %.`,
+    { column: name },
+  );
+};
