@@ -1,3 +1,4 @@
+import { notNames } from './not-names.ts';
 import { notPlaces } from './not-places.ts';
 import { hitsOf, type PhiFinder, unitAhead } from './phi-hit.ts';
 
@@ -42,7 +43,7 @@ const zipPlus4 = /(?<![\w-])\d{5}-\d{4}(?![\w-])/g;
 const zipCued =
   /(?<!\p{L})(?:zip(?: ?code)?|post(?:al)? ?code|postcode|PLZ|CAP|CEP|code postal|código postal)(?: is)?[ :]{1,3}([A-Z\d][A-Z\d -]{2,9}[A-Z\d])/giu;
 const british =
-  /(?<![\w-])(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKS-UW]|[A-HK-Y]\d[ABEHMNPRV-Y]) \d[ABD-HJLNP-UW-Z]{2})(?!\w)/g;
+  /(?<![\w-])(?:(?<=, )\p{Lu}\p{Ll}{1,20}(?:[ -]\p{Lu}\p{Ll}{1,20})?,? )?(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKS-UW]|[A-HK-Y]\d[ABEHMNPRV-Y]) \d[ABD-HJLNP-UW-Z]{2})(?!\w)/gu;
 const canadian = /(?<![\w-])[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] ?\d[ABCEGHJ-NPRSTV-Z]\d(?!\w)/g;
 const continental =
   /(?<![\w.,-])(?:(?:D|A|CH|F|I|NL|B)-)?\d{4,5} (?:Berlin|Hamburg|München|Munich|Köln|Cologne|Frankfurt|Stuttgart|Wien|Vienna|Zürich|Zurich|Genève|Geneva|Bern|Basel|Paris|Lyon|Marseille|Madrid|Barcelona|Roma|Rome|Milano|Milan|Torino|Napoli|Amsterdam|Rotterdam|Utrecht|Brussels|Bruxelles|København|Copenhagen|Stockholm|Oslo|Helsinki|Lisboa|Porto|Praha|Budapest)(?!\p{L})|(?<![\w-])\d{4} [A-Z]{2} \p{Lu}\p{Ll}{2,20}/gu;
@@ -74,6 +75,8 @@ export const findAddresses: PhiFinder = (text) => [
   ...[...text.matchAll(living)].flatMap((match) => {
     const place = match[1]!;
     if (notPlaces.has(place.toLowerCase().replace(/[.,]$/, ''))) return [];
+    // "The data came from Health Connect."
+    if (notNames.has(place.split(' ')[0]?.toLowerCase() ?? '')) return [];
     const start = match.index + match[0].indexOf(place);
     return [{ kind: 'address' as const, start, end: match.index + match[0].length }];
   }),

@@ -50,6 +50,8 @@ const plain = [
   /(?<!\w)[A-Z]{5}\d{4}[A-Z](?!\w)/g,
   /(?<![\w-])\d{8}-?[A-HJ-NP-TV-Z](?!\w)/g,
   /(?<!\w)(?=[A-Z\d]{0,16}\d)(?=\d{0,16}[A-Z])[A-HJ-NPR-Z\d]{17}(?!\w)/g,
+  // A vehicle's plate, which letters may begin.
+  /(?<=(?<!\p{L})plates? (?:is |was )?)[A-Z\d]{1,4}(?:[- ][A-Z\d]{1,4}){1,2}(?!\w)/gu,
   // Nordic personal numbers.
   /(?<![\w-])(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\d|[39][01])[-+]\d{4}(?![\w-])/g,
 ];

@@ -68,7 +68,7 @@ const cues: readonly Cue[] = [
   },
   {
     pattern:
-      /(?<!\p{L})(?:(?:written|signed|reviewed|seen|prescribed|referred|prepared|dictated|approved|verified|examined|treated|entered|recorded|assessed|interpreted|authorised|authorized|witnessed|submitted|requested|ordered|completed|attested|transcribed|performed|accompanied|e-signed|cared for) by|spoke (?:to|with)|talked (?:to|with)|discussed with|met with|on behalf of|attn|attention|cc|c\/o|care of|kind regards|best regards|warm regards|regards|sincerely|yours sincerely|yours truly|best wishes|cheers,|thanks,|many thanks,|thank you,|thank you so much,|best,|love,|yours,|warmly,|respectfully,|take care,|ask for|signature|signed|author|referring provider|attending|attending physician|provider|pcp|emergency contact|next of kin|contact person|contact|beneficiary|policy ?holder|subscriber|account holder|responsible party|guarantor|reviewer|clinician|prescriber)[:,]?\s{1,3}(?:Dr\.? |Prof\.? )?(?=\p{L})/giu,
+      /(?<!\p{L})(?:(?:notes?|message|entry|letter|call|comment) from|(?:written|signed|reviewed|seen|prescribed|referred|prepared|dictated|approved|verified|examined|treated|entered|recorded|assessed|interpreted|authorised|authorized|witnessed|submitted|requested|ordered|completed|attested|transcribed|performed|accompanied|e-signed|cared for|reported|logged|measured|noted|uploaded|collected) by|spoke (?:to|with)|talked (?:to|with)|discussed with|met with|on behalf of|attn|attention|cc|c\/o|care of|kind regards|best regards|warm regards|regards|sincerely|yours sincerely|yours truly|best wishes|cheers,|thanks,|many thanks,|thank you,|thank you so much,|best,|love,|yours,|warmly,|respectfully,|take care,|ask for|signature|signed|author|referring provider|attending|attending physician|provider|pcp|emergency contact|next of kin|contact person|contact|beneficiary|policy ?holder|subscriber|account holder|responsible party|guarantor|reviewer|clinician|prescriber)[:,]?\s{1,3}(?:Dr\.? |Prof\.? )?(?=\p{L})/giu,
   },
   {
     pattern:
@@ -77,7 +77,7 @@ const cues: readonly Cue[] = [
   { pattern: /(?<!\p{L})(?:This is|this is|It's|it's) (?=\p{Lu}\p{Ll})/gu, leastWords: 2 },
   {
     pattern:
-      /(?<!\p{L})(?:This is|this is|It's|it's) (?=\p{Lu}[\p{L}'-]{1,30},? (?:from|calling|speaking|here|again)(?!\p{L}))/gu,
+      /(?<!\p{L})(?:This is|this is|It's|it's) (?=\p{Lu}[\p{L}'-]{1,30},? (?:from|calling|speaking|writing|texting|here|again)(?!\p{L}))/gu,
   },
   {
     pattern:

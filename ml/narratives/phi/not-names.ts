@@ -51,6 +51,6 @@ export const notNames: ReadonlySet<string> = new Set(
     deidentified, de-identified, control, time, range, target, targets, below, above, between, lifestyle, nutrition,
     diet, meal, meals, breakfast, lunch, dinner, snack, walking, running, cycling, swimming, yoga, pilates, keep,
     try, aim, consider, ensure, avoid, discuss, consult, contact, call, see, check, set, get, go, come, make, take,
-    give, let, talk, speak, ask, tell, show, remember, based, given, compared, according, due, regarding, re
+    give, let, talk, speak, ask, tell, show, remember, based, given, compared, according, due, regarding, re, novo, nordisk, lilly, sanofi, roche, bayer, merck, pfizer
   `),
 );

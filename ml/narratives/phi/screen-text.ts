@@ -2,7 +2,9 @@ import { findAddresses } from './find-addresses.ts';
 import { findAges } from './find-ages.ts';
 import { findContacts, findPhones } from './find-contacts.ts';
 import { findDates } from './find-dates.ts';
+import { findGivenNames } from './find-given-names.ts';
 import { findIds } from './find-ids.ts';
+import { findInstitutions } from './find-institutions.ts';
 import { findNames } from './find-names.ts';
 import type { PhiHit } from './phi-hit.ts';
 import type { MaskCounts, PhiKind } from './phi-kind.ts';
@@ -15,13 +17,24 @@ export interface ScreenedText {
 }
 
 /** Where hits overlap, the first here says what it is. */
-const finders = [findContacts, findIds, findDates, findPhones, findAddresses, findAges, findNames] as const;
+const finders = [
+  findContacts,
+  findIds,
+  findDates,
+  findPhones,
+  findAddresses,
+  findInstitutions,
+  findAges,
+  findNames,
+  findGivenNames,
+] as const;
 
 /**
  * Masks what tells who somebody is: e-mail and web addresses, telephone numbers, dates finer than a year, ages over
- * 89, record and insurance numbers, postal addresses, and names where a title or another cue gives them.
+ * 89, record and insurance numbers, postal addresses, hospitals, schools and employers by name, and names where a title,
+ * another cue or a known given name gives them.
  *
- * After the identifiers of HIPAA's safe harbour (45 CFR 164.514(b)(2)), as far as patterns can tell them; a name
+ * After the identifiers of HIPAA's safe harbour (45 CFR 164.514(b)(2)), as far as patterns can tell them; a rare name
  * without any cue is not found. Every pattern repeats within bounds and starts only where a word does, so that time
  * grows with the text and no faster. Masked text screens to itself.
  *

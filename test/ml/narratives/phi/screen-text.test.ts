@@ -5,13 +5,18 @@ import { readLabels, screenFigures } from '../../../support/phi-labels.ts';
 import { processorMs } from '../../../support/processor-ms.ts';
 
 /**
- * The first list grew with the rules. The other two were written after them and run once before anything was changed
- * for their sake: recall .938, precision .989 on the first run of the one, .985 and .985 of the other.
+ * The first list grew with the rules. The others were written after them and run once before anything was changed for
+ * their sake: recall .938, precision .989 on the first run of the second list, .985 and .985 of the third, .839 and .981
+ * of the fourth, which has names without a title or a cue. Given names came with it; the fifth, almost only such names,
+ * then had .818 and .919, and the last, a mixture, .925 and 1.
  */
 const lists = [
   { name: 'phi-labelled.txt', leastWithSecrets: 114, leastHarmless: 120 },
   { name: 'phi-held-out.txt', leastWithSecrets: 96, leastHarmless: 100 },
   { name: 'phi-held-out-2.txt', leastWithSecrets: 67, leastHarmless: 70 },
+  { name: 'phi-held-out-3.txt', leastWithSecrets: 120, leastHarmless: 110 },
+  { name: 'phi-held-out-4.txt', leastWithSecrets: 40, leastHarmless: 40 },
+  { name: 'phi-held-out-5.txt', leastWithSecrets: 35, leastHarmless: 30 },
 ];
 
 describe('screenText', () => {

@@ -1,0 +1,55 @@
+import { isGivenName } from './given-names.ts';
+import type { PhiFinder } from './phi-hit.ts';
+import { readName } from './read-name.ts';
+
+/** A word with one capital, at its start: "Ana", not "ANA". */
+const capitalised = /(?<![\p{L}\p{M}'’-])\p{Lu}[\p{Ll}\p{M}]{2,30}(?![\p{L}\p{M}])/gu;
+
+/** What people do and glucose does not; at the end of a name. */
+const does =
+  /^ (?:(?:has|shows|had) (?:\d|prediabetes|diabetes|asthma|hypertension|pain|low|high)|shares?|declined|declines|reported|reports|said|says|walked|walks|slept|sleeps|ran|runs|felt|feels|logged|logs|ate|eats|drank|took|takes|wrote|called|told|asked|denies|denied|complained|complains|needs|wants|exercised|exercises|fasts|fasted|stopped|started|wore|wears|prefers|forgot|thinks|tracks|tracked|lives|works|swam|cycled|cycles|jogged|woke|skipped|noticed|gained|lost|has (?:been|had|a)|had (?:a|an|two|three|been)|is (?:a|an|feeling|taking|on)|was (?:seen|feeling|admitted|told|asked|diagnosed))(?!\p{L})/u;
+
+/** What only a person does, whatever they are called. */
+const speaks =
+  /^ (?:says?|said|thinks|tells us|told us|reports|reported|feels|felt)(?: that)? (?:he|she|they|his|her)(?!\p{L})/u;
+
+/** What belongs to a person: "Maria's glucose", but not "Addison's disease". */
+const owns =
+  /^['’]s? (?:mean |average |resting |daily |weekly |fasting |latest |last |own )?(?:glucose|blood|heart|pulse|sleep|steps|step|weight|readings|reading|data|log|logs|diary|report|summary|watch|sensor|meter|sugar|sugars|a1c|hba1c|bmi|insulin|mood|doctor|nurse|mother|father|wife|husband|daughter|son|family|phone|email|address)(?!\p{L})/iu;
+
+/** Where a person stands: "the readings of Maria", "mean glucose for Maria was". */
+const stands = /(?<!\p{L})(?:for|of|from|by|with|told|asked|saw|met) $/u;
+
+/** Ends of terms that are called after somebody. */
+const term =
+  /^ (?:disease|syndrome|sign|test|palsy|phenomenon|protocol|scale|score|criteria|method|formula|index|effect|reflex|diet|stage|grade|county|city|clinic|hospital|equation|ratio|limits|grid|law|model|curve|nodes?|virus|zone|cells?|insulin|pen|manoeuvre|maneuver)(?!\p{L})/iu;
+
+/**
+ * Names that no title and no cue gives: a known given name with another word of a name behind it, one alone where only
+ * a person can stand, and two words with capitals that do what only people do.
+ */
+export const findGivenNames: PhiFinder = (text) => {
+  let read = 0;
+  return [...text.matchAll(capitalised)].flatMap((match) => {
+    const start = match.index;
+    if (start < read) return [];
+    const end = readName(text, start);
+    if (end === start) return [];
+    const isAlone = !text.slice(start, end).includes(' ');
+    const rest = text.slice(end, end + 40);
+    const known = isGivenName(match[0]);
+    const before = text.slice(Math.max(0, start - 8), start);
+    const isHit = isAlone
+      ? speaks.test(rest) || (known && !term.test(rest) && isPerson(before, rest))
+      : known || does.test(rest);
+    if (!isHit) return [];
+    read = end;
+    return [{ kind: 'name', start, end } as const];
+  });
+};
+
+const isPerson = (before: string, after: string) =>
+  does.test(after) ||
+  owns.test(after) ||
+  stands.test(before) ||
+  isGivenName(/^ (?:and|&) (\p{Lu}[\p{Ll}\p{M}]{2,30})(?!\p{L})/u.exec(after)?.[1] ?? '');

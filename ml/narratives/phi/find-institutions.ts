@@ -1,0 +1,27 @@
+import { notNames } from './not-names.ts';
+import type { PhiFinder } from './phi-hit.ts';
+
+const capital = "\\p{Lu}[\\p{L}\\p{M}.'’&-]{0,30}";
+const institution =
+  'Hospital|Hospice|Clinic|Infirmary|Medical Cent(?:er|re)|Health Cent(?:er|re)|High School|Primary School|Elementary School|Middle School|School|College|University|Academy|Nursing Home|Care Home|Church|Mosque|Synagogue|Pharmacy';
+
+/** Where somebody was, by name: "seen at Cedar Valley Clinic", but not "the Clinic". */
+const visited = new RegExp(
+  `(?<!\\p{L})(?:[Aa]t|[Tt]o|[Ff]rom|[Ii]n|[Aa]ttends|[Aa]ttended|[Vv]isited|[Ll]eft) (?:the )?((?:${capital} ){1,4}(?:${institution}))(?!\\p{L})`,
+  'gdu',
+);
+const employer = new RegExp(
+  `(?<!\\p{L})(?:[Ww]orks|[Ww]orked|[Ww]orking|[Ee]mployed|[Jj]ob|[Ss]hifts?) (?:at|for|by|with) (?:the )?(${capital}(?: ${capital}){0,3})`,
+  'gdu',
+);
+
+/** Hospitals, schools and employers by name, which narrow down who somebody is as an address does. */
+export const findInstitutions: PhiFinder = (text) =>
+  [visited, employer].flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const [start, end] = match.indices?.[1] ?? [];
+      const first = match[1]?.split(' ')[0]?.toLowerCase() ?? '';
+      if (start === undefined || end === undefined || notNames.has(first)) return [];
+      return [{ kind: 'address', start, end } as const];
+    }),
+  );
