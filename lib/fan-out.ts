@@ -93,7 +93,7 @@ const mapState = (fanOut: FanOut, step: FanOutStep): MapState => {
     ItemProcessor: {
       ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
       StartAt: child,
-      States: { [child]: { ...invoke(step), Output: 0, End: true } },
+      States: { [child]: { ...invoke(step), Output: '{% 0 %}', End: true } },
     },
     Output: '{% $states.input %}',
   };

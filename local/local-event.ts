@@ -33,6 +33,13 @@ export type LocalEvent =
     }
   | { readonly kind: 'alarm'; readonly alarmName: string; readonly reason: string }
   | {
+      readonly kind: 'execution-state';
+      readonly stateMachine: string;
+      readonly name: string;
+      readonly status: string;
+      readonly error?: string;
+    }
+  | {
       readonly kind: 'topic-message';
       readonly topic: string;
       readonly subject: string;

@@ -28,6 +28,7 @@ import { makeSnsService } from './sns/sns-service.ts';
 import { startQueuePoller } from './sqs/queue-poller.ts';
 import { openQueues } from './sqs/queues.ts';
 import { makeSqsService } from './sqs/sqs-service.ts';
+import { openStepFunctions } from './step-functions/open-step-functions.ts';
 import { makeStsService } from './sts/sts-service.ts';
 
 export interface LocalAwsOptions {
@@ -128,6 +129,16 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
     startupMs: options.servingStartupMs ?? 30_000,
   });
   stack.defer(() => hosting.close());
+  const stepFunctions = openStepFunctions({
+    catalog,
+    folder: inData('step-functions'),
+    names,
+    functions,
+    s3,
+    maxWaitMs: options.retryDelaysMs?.at(-1) ?? 2000,
+    emit,
+  });
+  stack.defer(() => stepFunctions.executions.close());
   const queues = await openQueues(inData('sqs'), Object.values(catalog.queues), emit);
   const services = [
     dynamoDb,
@@ -139,6 +150,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
     makeSqsService(queues, (name) => `${endpoint}/${localAccountId}/${name}`),
     makeSecretsManagerService(catalog.secrets),
     makeKmsService({ folder: inData('kms'), keys: catalog.keys }),
+    stepFunctions.service,
     makeStsService(),
   ];
   const server = await listen(options.port, makeRouter(services));
@@ -169,6 +181,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
   for (const poller of pollers) stack.defer(() => poller.close());
   await functions.resume();
   jobs.resume();
+  stepFunctions.executions.resume();
   hosting.resume();
 
   const running = stack.move();
@@ -186,6 +199,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
       await hosting.delivered();
       await announcer.settled();
       await functions.settled();
+      await stepFunctions.executions.settled();
       await Promise.all(pollers.map((poller) => poller.settled()));
     },
     close: () => running.disposeAsync(),

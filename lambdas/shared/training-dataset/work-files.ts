@@ -15,8 +15,8 @@ export const runPrefix = (timestamp: string): string => `runs/${timestamp}/`;
 export const ShardItem = z.strictObject({ shard: z.string().regex(/^\d{6}$/), users: count });
 export type ShardItem = z.infer<typeof ShardItem>;
 
-/** What each step after the listing is told. */
-export const StepRequest = z.strictObject({ run: RunPrefix });
+/** What each step after the listing is told: the run, and where the items lie that the maps before it went through. */
+export const StepRequest = z.strictObject({ run: RunPrefix, items: z.string() });
 export type StepRequest = z.infer<typeof StepRequest>;
 
 /** What each child of a map is told. */
