@@ -10,6 +10,8 @@ import { invokeCommand } from './commands/invoke.ts';
 import { localCommand } from './commands/local.ts';
 import { modelsCommand } from './commands/models.ts';
 import { narrativesCommand } from './commands/narratives.ts';
+import { packageCommand } from './commands/package.ts';
+import { predictCommand } from './commands/predict.ts';
 import { publishCommand } from './commands/publish.ts';
 import { tokenCommand } from './commands/token.ts';
 import { trainCommand } from './commands/train.ts';
@@ -29,6 +31,8 @@ for (const command of [
   trainCommand(),
   evaluateCommand(),
   exportCommand(),
+  packageCommand(),
+  predictCommand(),
   publishCommand(),
   datasetsCommand(),
   modelsCommand(),

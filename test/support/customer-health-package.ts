@@ -1,7 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { create } from 'tar';
 import { writeAtomically } from '../../ml/container/write-atomically.ts';
 import { describePackage } from '../../ml/models/customer-health/package-manifest.ts';
 import { trainedHealthModel } from './customer-health-model.ts';
@@ -25,18 +22,4 @@ export const packagedFiles = (files = trainedFiles()): Map<string, Uint8Array> =
 /** Writes files into a folder. */
 export const writeFiles = async (folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> => {
   for (const [name, content] of files) await writeAtomically(path.join(folder, name), content);
-};
-
-/** Files as a model.tar.gz. */
-export const archiveOf = async (files: ReadonlyMap<string, Uint8Array>): Promise<Buffer> => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'wellcast-archive-'));
-  try {
-    await writeFiles(folder, files);
-    const chunks: Buffer[] = [];
-    for await (const chunk of create({ gzip: true, portable: true, cwd: folder }, [...files.keys()]))
-      chunks.push(Buffer.from(chunk));
-    return Buffer.concat(chunks);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
 };

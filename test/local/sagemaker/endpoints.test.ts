@@ -20,8 +20,9 @@ import {
 } from '@aws-sdk/client-sagemaker';
 import { InvokeEndpointCommand, ModelError, SageMakerRuntimeClient } from '@aws-sdk/client-sagemaker-runtime';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { archiveOf } from '../../../bin/cli/write-archive.ts';
 import { exampleCustomer } from '../../ml/features/customer/example-customer.ts';
-import { archiveOf, packagedFiles, trainedFiles } from '../../support/customer-health-package.ts';
+import { packagedFiles, trainedFiles } from '../../support/customer-health-package.ts';
 import { startTestAws, type TestAws } from '../../support/local-aws.ts';
 import { testCatalog } from '../../support/test-catalog.ts';
 
