@@ -3,6 +3,12 @@
  * on loopback, so the two cannot drift. No CDK here, and no behaviour.
  */
 import { auditFunctions, auditKeys, auditSchedules } from './catalog-audit.ts';
+import {
+  customerEventFunctions,
+  customerEventStreams,
+  customerEventTables,
+  customerEventTopics,
+} from './catalog-customer-events.ts';
 import { customerEndpoints, customerFunctions, customerRules, customerTables } from './catalog-customers.ts';
 import { datasetBuildFunctions, datasetBuildQueues } from './catalog-dataset-builds.ts';
 import { fanOutBuckets, fanOutFunctions, workflows } from './catalog-fan-out.ts';
@@ -79,6 +85,7 @@ export const makeCatalog = (config: Config): Catalog => {
       ...narrativeTables(config),
       ...preparationTables(config),
       ...customerTables(config),
+      ...customerEventTables(config),
     },
     buckets: {
       mlModels: {
@@ -117,8 +124,10 @@ export const makeCatalog = (config: Config): Catalog => {
       ...datasetBuildFunctions(config),
       ...auditFunctions(config),
       ...customerFunctions(config),
+      ...customerEventFunctions(config),
     },
     queues: { ...narrativeQueues(config), ...datasetBuildQueues(config) },
+    streams: customerEventStreams(config),
     workflows: workflows(config),
     endpoints: customerEndpoints(config),
     rules: [

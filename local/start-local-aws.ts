@@ -12,6 +12,10 @@ import { makeFireSchedule } from './eventbridge/fire-schedule.ts';
 import { makeObjectAnnouncer } from './eventbridge/object-announcer.ts';
 import { makeHttpFront } from './http-front/http-front.ts';
 import { makeKmsService } from './kms/kms-service.ts';
+import { openStreamDeadLetters, withQueues } from './kinesis/dead-letters.ts';
+import { makeKinesisService } from './kinesis/kinesis-service.ts';
+import { startStreamPollers } from './kinesis/stream-sources.ts';
+import { openStreams } from './kinesis/streams.ts';
 import { clientVariables } from './lambda/function-variables.ts';
 import { makeLambdaFunctions } from './lambda/lambda-functions.ts';
 import { makeLambdaService } from './lambda/lambda-service.ts';
@@ -139,7 +143,11 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
     emit,
   });
   stack.defer(() => stepFunctions.executions.close());
-  const queues = await openQueues(inData('sqs'), Object.values(catalog.queues), emit);
+  const deadLetters = await openStreamDeadLetters(inData('sqs'), Object.values(catalog.streams));
+  const ownQueues = await openQueues(inData('sqs'), Object.values(catalog.queues), emit);
+  const queues = withQueues(ownQueues, deadLetters.values());
+  const streams = await openStreams(inData('kinesis'), Object.values(catalog.streams));
+  stack.defer(() => streams.close());
   const services = [
     dynamoDb,
     s3,
@@ -148,6 +156,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
     makeEventBridgeService(bus),
     makeSnsService({ folder: inData('outbox'), topics: catalog.topics, emit }),
     makeSqsService(queues, (name) => `${endpoint}/${localAccountId}/${name}`),
+    makeKinesisService(streams),
     makeSecretsManagerService(catalog.secrets),
     makeKmsService({ folder: inData('kms'), keys: catalog.keys }),
     stepFunctions.service,
@@ -179,6 +188,15 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
       : [startQueuePoller({ queue, runner, batchSize, concurrency, retryDelaySeconds })];
   });
   for (const poller of pollers) stack.defer(() => poller.close());
+  const streamPollers = await startStreamPollers({
+    streams,
+    functions,
+    names,
+    retryDelayMs: options.retryDelaysMs?.[0] ?? 1000,
+    deadLetters,
+    onDiscard: (queue) => emit({ kind: 'dead-letter-message', queue }),
+  });
+  for (const poller of streamPollers) stack.defer(() => poller.close());
   await functions.resume();
   jobs.resume();
   stepFunctions.executions.resume();
@@ -200,7 +218,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
       await announcer.settled();
       await functions.settled();
       await stepFunctions.executions.settled();
-      await Promise.all(pollers.map((poller) => poller.settled()));
+      await Promise.all([...pollers, ...streamPollers].map((poller) => poller.settled()));
     },
     close: () => running.disposeAsync(),
   };

@@ -5,6 +5,7 @@ import type { Access } from '../catalog-shapes.ts';
 import type { CatalogResources } from './catalog-resources.ts';
 import { endpointStatements } from './endpoint-statements.ts';
 import { keyStatement } from './key-statement.ts';
+import { streamStatements } from './stream-statements.ts';
 import { trainingJobStatements } from './training-job-statements.ts';
 import { executionArns, workflowArn } from './workflow-arn.ts';
 
@@ -134,6 +135,7 @@ export const accessStatements = (
     });
     return [new PolicyStatement({ actions: prefixed('lambda', access.actions), resources: [arn] })];
   }
+  if ('stream' in access) return streamStatements(scope, access, resources);
   if ('endpoint' in access) {
     const endpoint = resources.endpoints[access.endpoint];
     return endpointStatements(scope, { endpoint, actions: access.actions, training: resources.training });

@@ -11,6 +11,8 @@ import type {
   QueueId,
   QueueSpec,
   SecretId,
+  StreamId,
+  StreamSpec,
   TableId,
   TopicId,
   WorkflowId,
@@ -70,6 +72,7 @@ export interface CatalogResources extends DataResources {
   readonly training: TrainingResources;
   readonly functions: Readonly<Record<FunctionId, FunctionSpec>>;
   readonly queues: Readonly<Record<QueueId, QueueSpec>>;
+  readonly streams: Readonly<Record<StreamId, StreamSpec>>;
   readonly workflows: Readonly<Record<WorkflowId, WorkflowSpec>>;
   readonly endpoints: Readonly<Record<EndpointId, EndpointSpec>>;
 }

@@ -4,6 +4,7 @@ import type { Catalog } from '../catalog-shapes.ts';
 import type { Config } from '../config.ts';
 import { makeCatalogFunctions } from '../constructs/catalog-functions.ts';
 import type { CatalogResources } from '../constructs/catalog-resources.ts';
+import { CatalogStream } from '../constructs/catalog-stream.ts';
 import { makeCatalogTriggers } from '../constructs/catalog-triggers.ts';
 import { EndpointAlarms } from '../constructs/endpoint-alarms.ts';
 
@@ -24,6 +25,15 @@ export class CustomersStack extends Stack {
     const functions = makeCatalogFunctions(this, { stack: 'customers', catalog, resources, config });
     const { buckets, operationsKey, topics } = resources;
     makeCatalogTriggers(this, { catalog, functions, buckets, key: operationsKey });
+    const spec = catalog.streams.customerEvents;
+    const consumer = functions.get(spec.consumer);
+    if (consumer === undefined) throw new Error(`The stream's consumer ${spec.consumer} is in another stack.`);
+    new CatalogStream(this, 'CustomerEvents', {
+      spec,
+      consumer: consumer.function,
+      key: resources.dataKey,
+      operationsKey,
+    });
     const endpoint = catalog.endpoints.customerHealth;
     new EndpointAlarms(this, 'EndpointAlarms', { endpoint, topic: topics.alerts });
     new CfnOutput(this, 'CustomerHealthEndpoint', {

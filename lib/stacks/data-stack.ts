@@ -116,6 +116,7 @@ export class DataStack extends Stack {
         auditKeys: table('auditKeys'),
         erasures: table('erasures'),
         endpointDeployments: table('endpointDeployments'),
+        customerState: table('customerState'),
       },
       buckets: {
         mlModels: bucket('mlModels'),
@@ -129,7 +130,7 @@ export class DataStack extends Stack {
         tombstone: { secretArn: tombstone.secretArn, key: dataKey },
       },
       keys: { auditSigning },
-      topics: { alerts, healthAlerts },
+      topics: { alerts, healthAlerts, churnAlerts },
     };
     this.tokens = this.tokenIssuer(config);
   }

@@ -8,6 +8,7 @@ import { FunctionAlarms } from '../constructs/function-alarms.ts';
 import { MonthlyBudget } from '../constructs/monthly-budget.ts';
 import { OperationsDashboard } from '../constructs/operations-dashboard.ts';
 import { QueueAlarm } from '../constructs/queue-alarm.ts';
+import { StreamAlarm } from '../constructs/stream-alarm.ts';
 import { TrainingAlarms } from '../constructs/training-alarms.ts';
 import { WearableAlarms } from '../constructs/wearable-alarms.ts';
 import { withPrefix } from '../constructs/with-prefix.ts';
@@ -33,6 +34,10 @@ export class ObservabilityStack extends Stack {
       // Without the prefix, so that the id does not change with it.
       const id = withPrefix(config.prefix, queueName).slice(config.prefix.length + 1);
       new QueueAlarm(this, id, { queueName, prefix: config.prefix, topic });
+    }
+    for (const [streamId, spec] of Object.entries(catalog.streams)) {
+      const consumerName = catalog.functions[spec.consumer].name;
+      new StreamAlarm(this, streamId, { spec, consumerName, prefix: config.prefix, topic });
     }
     new TrainingAlarms(this, 'Training', { catalog, prefix: config.prefix, topic });
     new WearableAlarms(this, 'Wearables', { catalog, prefix: config.prefix, topic, apiId: props.apiId });

@@ -27,6 +27,7 @@ export class TrainingStack extends Stack {
       ...data,
       functions: catalog.functions,
       queues: catalog.queues,
+      streams: catalog.streams,
       workflows: catalog.workflows,
       endpoints: catalog.endpoints,
       training: {

@@ -77,6 +77,13 @@ const expectedRights = ({ catalog, config }: Synthesis, access: Access): readonl
     return access.actions.map(
       (action) => `sagemaker:${action} on ${arn('sagemaker', `training-job/${config.prefix}-*`)}`,
     );
+  if ('stream' in access) {
+    const { name } = catalog.streams[access.stream];
+    return [
+      ...access.actions.map((action) => `kinesis:${action} on ${arn('kinesis', `stream/${name}`)}`),
+      `sqs:SendMessage on ${arn('sqs', `${name}-dead-letters`)}`,
+    ];
+  }
   if ('endpoint' in access) {
     const { name } = catalog.endpoints[access.endpoint];
     return access.actions.flatMap((action) =>

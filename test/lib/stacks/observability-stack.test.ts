@@ -46,8 +46,8 @@ describe('the alarms', () => {
     const queues = templates
       .properties(stacks, 'AWS::SQS::Queue')
       .filter(({ QueueName }) => !Object.values(catalog.queues).some(({ name }) => name === QueueName));
-    const { functions, schedules, rules, queues: fed } = catalog;
-    const sources = [functions, schedules, rules, fed].map((some) => Object.keys(some).length);
+    const { functions, schedules, rules, queues: fed, streams } = catalog;
+    const sources = [functions, schedules, rules, fed, streams].map((some) => Object.keys(some).length);
     expect(queues).toHaveLength(sources.reduce((sum, count) => sum + count));
     for (const { QueueName } of queues) {
       const named = String(QueueName).startsWith('mindmate-') ? QueueName : `mindmate-${QueueName}`;
@@ -75,6 +75,16 @@ describe('the alarms', () => {
       Statistic: 'Sum',
       Threshold: 1,
     });
+  });
+});
+
+it('records of a stream that wait for half an hour raise an alarm', () => {
+  expect(alarmNamed('mindmate-customer-events-iterator-age')).toMatchObject({
+    Namespace: 'AWS/Lambda',
+    MetricName: 'IteratorAge',
+    Dimensions: [{ Name: 'FunctionName', Value: 'wellcast-updateCustomerFeatures' }],
+    Statistic: 'Maximum',
+    Threshold: 1_800_000,
   });
 });
 

@@ -1,0 +1,101 @@
+import type {
+  Catalog,
+  CustomerEventFunctionId,
+  CustomerEventTableId,
+  CustomerEventTopicId,
+  FunctionSpec,
+  StreamId,
+  StreamSpec,
+} from './catalog-shapes.ts';
+import type { Config } from './config.ts';
+import { ownName } from './own-name.ts';
+
+/**
+ * What is kept of customers' events.
+ *
+ * @param config - prefix of the stage
+ */
+export const customerEventTables = (config: Config): Pick<Catalog['tables'], CustomerEventTableId> => ({
+  customerState: {
+    name: ownName(config, 'CustomerState'),
+    partitionKey: { name: 'PK', type: 'S' },
+    indexes: [],
+    purpose:
+      "Each customer's events of a month and counts of the older ones, what was last expected, and of whom an alert speaks. Personal data.",
+  },
+});
+
+/**
+ * Where alerts of customers go.
+ *
+ * @param config - prefix of the stage
+ */
+export const customerEventTopics = (
+  config: Config,
+): Readonly<Record<CustomerEventTopicId, { readonly name: string; readonly purpose: string }>> => ({
+  churnAlerts: {
+    name: `${config.prefix}-churn-alerts`,
+    purpose: 'Customers who are likely to leave, and why; names nobody.',
+  },
+});
+
+/**
+ * The stream that shops put events into.
+ *
+ * @param config - prefix of the stage
+ */
+export const customerEventStreams = (config: Config): Readonly<Record<StreamId, StreamSpec>> => ({
+  customerEvents: {
+    name: `${config.prefix}-customer-events`,
+    purpose: 'What customers did, one event a record, by customer. Personal data.',
+    // As long as a person may take to look at what was given up.
+    retentionHours: 7 * 24,
+    batchSize: 500,
+    batchingWindowSeconds: 5,
+    parallelizationFactor: 2,
+    maximumRetryAttempts: 3,
+    maximumRecordAgeSeconds: -1,
+    consumer: 'updateCustomerFeatures',
+  },
+});
+
+/**
+ * The function behind the stream.
+ *
+ * @param config - names and settings of the stage
+ */
+export const customerEventFunctions = (
+  config: Config,
+): Readonly<Record<CustomerEventFunctionId, FunctionSpec>> => ({
+  updateCustomerFeatures: {
+    name: ownName(config, 'updateCustomerFeatures'),
+    stack: 'customers',
+    entry: 'lambdas/update-customer-features/handler.ts',
+    description: "Keeps customers' features as events come, predicts who has moved, alerts of who may leave",
+    memoryMb: 1024,
+    timeoutSeconds: 120,
+    environment: {
+      CUSTOMER_STATE_TABLE: { table: 'customerState' },
+      TABLE_NAME: { table: 'app' },
+      PREDICT_FUNCTION: { function: 'predictCustomerHealth' },
+      CHURN_ALERTS_TOPIC_ARN: { topic: 'churnAlerts' },
+    },
+    access: [
+      {
+        stream: 'customerEvents',
+        actions: [
+          'DescribeStream',
+          'DescribeStreamSummary',
+          'GetRecords',
+          'GetShardIterator',
+          'ListShards',
+          'ListStreams',
+        ],
+      },
+      { table: 'customerState', actions: ['BatchGetItem', 'PutItem', 'DeleteItem'] },
+      { table: 'app', actions: ['BatchGetItem'] },
+      { function: 'predictCustomerHealth', actions: ['InvokeFunction'] },
+      { topic: 'churnAlerts', actions: ['Publish'] },
+    ],
+  },
+});
