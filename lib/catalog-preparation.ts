@@ -1,6 +1,8 @@
 import { versionAccess, versionEnvironment } from './catalog-dataset-builds.ts';
 import type {
+  Access,
   Catalog,
+  EnvironmentValue,
   FunctionSpec,
   PreparationBucketId,
   PreparationFunctionId,
@@ -8,7 +10,23 @@ import type {
   RouteSpec,
   TableSpec,
 } from './catalog-shapes.ts';
+import { unscoredIndex } from './catalog-wearables.ts';
 import type { Config } from './config.ts';
+
+/** What every function that reads people's data for features is told. */
+export const sourceEnvironment = {
+  TABLE_NAME: { table: 'app' },
+  HEALTH_METRICS_TABLE: { table: 'healthMetrics' },
+  UNSCORED_INDEX: unscoredIndex,
+  HEALTH_RECORDS_TABLE: { table: 'healthRecords' },
+} as const satisfies Readonly<Record<string, EnvironmentValue>>;
+
+/** What every function that reads people's data for features may do. */
+export const sourceAccess: readonly Access[] = [
+  { table: 'app', actions: ['Query'] },
+  { table: 'healthMetrics', actions: ['Query'] },
+  { table: 'healthRecords', actions: ['Query'] },
+];
 
 /** Where every route of the data preparation service begins. */
 export const preparationPath = '/api/v1/ml-data-preparation';
@@ -111,9 +129,17 @@ export const preparationFunctions = (
       TRAINING_JOBS_TABLE: { table: 'trainingJobs' },
       TRAINING_RUN_FUNCTION: { function: 'startTrainingRun' },
       ALERT_TOPIC_ARN: { topic: 'alerts' },
+      ...sourceEnvironment,
+      FEATURE_CACHE_TABLE: { table: 'featureCache' },
+      AUDIT_TRAIL_TABLE: { table: 'auditTrail' },
+      AUDIT_KEYS_TABLE: { table: 'auditKeys' },
     },
     access: [
       ...versionAccess,
+      ...sourceAccess,
+      { table: 'featureCache', actions: ['GetItem', 'PutItem', 'Query', 'DeleteItem'] },
+      { table: 'auditTrail', actions: ['GetItem', 'PutItem', 'Query'] },
+      { table: 'auditKeys', actions: ['GetItem', 'PutItem'] },
       { queue: 'datasetBuilds', actions: ['SendMessage'] },
       { table: 'featureSets', actions: ['GetItem', 'PutItem', 'Query'] },
       { table: 'modelRegistry', actions: ['GetItem', 'PutItem', 'Query', 'Scan'] },

@@ -9,7 +9,7 @@ import type {
 import type { Config } from './config.ts';
 
 /** Sparse: only slots that hold samples which were stored while no model could be read carry its key. */
-const unscoredIndex = 'UnscoredIndex';
+export const unscoredIndex = 'UnscoredIndex';
 const userIndex = 'UserIndex';
 
 /** Keeps the process a fifth smaller (88 instead of 107 MB at its first score): a small nursery, and what the

@@ -1,7 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
+import type { AuditTrail } from '../shared/ports/audit-trail.ts';
 import type { Telemetry } from '../shared/ports/telemetry.ts';
 import { callerOfEvent } from './auth/caller.ts';
+import type { ExtractionDeps } from './features/extract-features.ts';
 import type { Area } from './http/make-area.ts';
 import type { PreparationEnv } from './http/preparation-env.ts';
 import type { StageDeps } from './models/change-stage.ts';
@@ -12,6 +14,7 @@ import { RouteNotFoundError, UnsupportedMediaTypeError } from './problems/reques
 import { type DatasetBuildDeps, makeDatasetBuildRoutes } from './routes/dataset-builds.ts';
 import { type DatasetVersionDeps, makeDatasetVersionRoutes } from './routes/dataset-versions.ts';
 import { type FeatureSetDeps, makeFeatureSetRoutes } from './routes/feature-sets.ts';
+import { makeFeatureRoutes } from './routes/features.ts';
 import { makeModelPerformanceRoutes } from './routes/model-performance.ts';
 import { makeModelStageRoutes } from './routes/model-stages.ts';
 import { makePreprocessRoutes } from './routes/preprocess.ts';
@@ -28,11 +31,14 @@ export interface PreparationDeps
     TrainingDeps,
     DatasetBuildDeps,
     DatasetVersionDeps {
+  readonly extraction: ExtractionDeps;
+  readonly audit: AuditTrail;
   readonly telemetry: Telemetry;
 }
 
 const makeAreas = (deps: PreparationDeps): readonly Area[] => [
   makeFeatureSetRoutes(deps),
+  makeFeatureRoutes(deps.extraction),
   makeModelPerformanceRoutes(deps),
   makeModelStageRoutes(deps),
   makeTrainingRoutes(deps),
@@ -62,6 +68,7 @@ export const makePreparationApp = (deps: PreparationDeps): OpenAPIHono<Preparati
   });
   app.use(async (context, next) => {
     context.set('caller', callerOfEvent(context.env.event));
+    context.set('audit', deps.audit);
     await next();
     context.header('cache-control', 'no-store');
   });

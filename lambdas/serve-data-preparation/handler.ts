@@ -1,12 +1,16 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
+import { makeDynamoDbAuditPersons } from '../shared/adapters/dynamodb-audit-persons.ts';
+import { makeDynamoDbAuditTrail } from '../shared/adapters/dynamodb-audit-trail.ts';
 import { makeDynamoDbDailyClaims } from '../shared/adapters/dynamodb-daily-claims.ts';
 import { makeDynamoDbDatasetRuns } from '../shared/adapters/dynamodb-dataset-runs.ts';
+import { makeDynamoDbFeatureCache } from '../shared/adapters/dynamodb-feature-cache.ts';
 import { makeDynamoDbModelPerformance } from '../shared/adapters/dynamodb-model-performance.ts';
 import { makeDynamoDbModelStages } from '../shared/adapters/dynamodb-model-stages.ts';
 import { makeDynamoDbModelVersions } from '../shared/adapters/dynamodb-model-versions.ts';
@@ -14,11 +18,15 @@ import { makeDynamoDbTrainingJobStates } from '../shared/adapters/dynamodb-train
 import { makeDynamoDbTrainingRuns } from '../shared/adapters/dynamodb-training-runs.ts';
 import { launchFunction } from '../shared/adapters/lambda-launch.ts';
 import { makeS3SignedLinks } from '../shared/adapters/s3-signed-links.ts';
+import { makeSecretsManagerSecret } from '../shared/adapters/secrets-manager-secret.ts';
 import { makeSnsAlerts } from '../shared/adapters/sns-alerts.ts';
 import { makeSqsJobQueue } from '../shared/adapters/sqs-job-queue.ts';
 import { systemClock as clock } from '../shared/adapters/system-clock.ts';
+import { timerSleep } from '../shared/adapters/timer-sleep.ts';
 import { makeBuildDataset } from '../shared/dataset-builds/build-dataset.ts';
 import { makeVersionStores, versionEnvironment } from '../shared/dataset-builds/version-stores.ts';
+import { makePersonalSources, sourceEnvironment } from '../shared/features/make-personal-sources.ts';
+import { makeStoredFeatureRows } from '../shared/features/stored-feature-rows.ts';
 import { clientSettings } from '../shared/runtime/client-settings.ts';
 import { makeLeanTelemetry } from '../shared/runtime/lean-telemetry.ts';
 import { parseEnvironment } from '../shared/runtime/parse-environment.ts';
@@ -37,6 +45,10 @@ const environment = parseEnvironment({
   TRAINING_JOBS_TABLE: name,
   TRAINING_RUN_FUNCTION: name,
   ALERT_TOPIC_ARN: name,
+  ...sourceEnvironment,
+  FEATURE_CACHE_TABLE: name,
+  AUDIT_TRAIL_TABLE: name,
+  AUDIT_KEYS_TABLE: name,
 });
 const telemetry = makeLeanTelemetry('serveDataPreparation');
 const settings = clientSettings({ requestTimeoutMs: 5_000 });
@@ -56,11 +68,37 @@ const startTraining = makeStartRun({ runs, clock, launch });
 const stores = makeVersionStores(environment, { client, s3, telemetry });
 const links = makeS3SignedLinks({ client: s3, bucket: environment.DATASETS_BUCKET });
 
+const secrets = telemetry.traced(new SecretsManagerClient(settings));
+const audit = makeDynamoDbAuditTrail({
+  client,
+  tableName: environment.AUDIT_TRAIL_TABLE,
+  persons: makeDynamoDbAuditPersons({
+    client,
+    tableName: environment.AUDIT_KEYS_TABLE,
+    secret: makeSecretsManagerSecret({ client: secrets, secretId: environment.TOMBSTONE_SECRET }),
+    randomBytes,
+  }),
+  clock,
+  newId: randomUUID,
+  sleep: timerSleep,
+  random: Math.random,
+});
+
+const sources = makePersonalSources(client, environment);
+
 const app = makePreparationApp({
+  audit,
+  extraction: {
+    sources,
+    cache: makeDynamoDbFeatureCache({ client, tableName: environment.FEATURE_CACHE_TABLE }),
+    featureSets: stores.featureSets,
+    tombstones: stores.erased,
+    telemetry,
+  },
   featureSets: stores.featureSets,
   datasetBuilds: {
     ...stores,
-    build: makeBuildDataset(stores),
+    build: makeBuildDataset({ ...stores, featureRows: makeStoredFeatureRows(sources) }),
     queue: makeSqsJobQueue(sqs, environment.DATASET_BUILDS_QUEUE_URL),
     newId: randomUUID,
   },

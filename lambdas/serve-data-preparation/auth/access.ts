@@ -4,6 +4,7 @@ import type { PreparationEnv } from '../http/preparation-env.ts';
 import { gatewayAnswer, problemAnswer } from '../problems/problem-answers.ts';
 import { NotAllowedError } from '../problems/request-errors.ts';
 import type { Role } from './caller.ts';
+import { writeDown } from './write-down.ts';
 
 const requireRole =
   (roles: readonly Role[]): MiddlewareHandler<PreparationEnv> =>
@@ -25,13 +26,21 @@ const rolesOf = {
  * the body: whoever may not call learns nothing of what a call should look like.
  *
  * @param kind - `read` for admins and scientists, `change` for admins, `signed-in` where the handler itself decides
+ * @param options - `isAudited`: whether each call leaves a record in the audit trail. By default all but `read`
  */
-export const access = (kind: keyof typeof rolesOf | 'signed-in') => {
+export const access = (
+  kind: keyof typeof rolesOf | 'signed-in',
+  { isAudited = kind !== 'read' }: { readonly isAudited?: boolean } = {},
+) => {
   const roles = kind === 'signed-in' ? undefined : rolesOf[kind];
   return {
     security: [{ accessToken: [] }],
     'x-roles': roles ?? ['user'],
-    middleware: roles === undefined ? [checkBody] : [requireRole(roles), checkBody],
+    middleware: [
+      ...(isAudited ? [writeDown] : []),
+      ...(roles === undefined ? [] : [requireRole(roles)]),
+      checkBody,
+    ],
   };
 };
 

@@ -1,3 +1,4 @@
+import type { AuditTrail } from '../../shared/ports/audit-trail.ts';
 import type { Caller } from '../auth/caller.ts';
 
 /** What every request carries with it through the app. */
@@ -8,5 +9,8 @@ export interface PreparationEnv {
     /** The invocation's id, under which the log has the details. */
     readonly requestId: string;
   };
-  readonly Variables: { readonly caller: Caller };
+  readonly Variables: {
+    readonly caller: Caller;
+    readonly audit: AuditTrail;
+  };
 }

@@ -47,7 +47,7 @@ const load = createRoute({
   method: 'get',
   path: '/datasets/load-version',
   summary: 'What a version is, with short-lived links to its files',
-  ...access('read'),
+  ...access('read', { isAudited: true }),
   request: { query: z.strictObject({ datasetId: Slug, version: SemanticVersion }) },
   responses: {
     200: json('The version.', named('LoadedVersion', LoadedVersion)),

@@ -34,6 +34,9 @@ export type MetricName =
   | 'AnomalyAlertsSent'
   | 'AnomalyAlertsOverBudget'
   | 'AnomalyAlertFailures'
+  /** Of features asked for: whether nothing of the person had changed since. */
+  | 'FeatureCacheHits'
+  | 'FeatureCacheMisses'
   /** What people said of episodes. */
   | 'FalseAlarms'
   | 'ConfirmedAlarms'
