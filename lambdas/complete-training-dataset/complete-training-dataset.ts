@@ -56,8 +56,7 @@ export const makeCompleteTrainingDataset =
     const answer = await startTraining(deps, file.request, complete);
     if (answer.trainingError !== undefined) throw new TrainingPendingError(answer.trainingError.code);
     await discard(deps, file.supersededTimestamps);
-    // The rest stays until the bucket forgets it: a repeat of this step needs it.
-    for (const folder of workKeys(run).personal) await deps.workspace.removeAll(folder);
+    await forgetPeople(deps.workspace, run);
     return answer;
   };
 
@@ -75,6 +74,11 @@ const seal = async (deps: CompleteTrainingDatasetDeps, run: OpenRun): Promise<Se
   return sealAttempt(sealing, run, { manifestKey, answer: JSON.stringify(answer) });
 };
 
+/** What is about nobody stays until the bucket forgets it: a repeat of this step needs it, an overtaken one too. */
+const forgetPeople = async (workspace: Workspace, run: string): Promise<void> => {
+  for (const folder of workKeys(run).personal) await workspace.removeAll(folder);
+};
+
 /** Files without a manifest are no dataset, so that leaving some behind costs space only. */
 const discard = async (
   { parts, workspace, telemetry }: CompleteTrainingDatasetDeps,
@@ -83,7 +87,7 @@ const discard = async (
   for (const timestamp of timestamps) {
     try {
       await parts.removeAll(partKeys(timestamp).all);
-      await workspace.removeAll(runPrefix(timestamp));
+      await forgetPeople(workspace, runPrefix(timestamp));
     } catch (error) {
       telemetry.error('files of an abandoned attempt could not be removed', error);
     }

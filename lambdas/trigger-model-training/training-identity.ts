@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { DatasetManifest } from '../../ml/datasets/dataset-manifest.ts';
 import { rowsDigest } from '../../ml/datasets/rows-digest.ts';
+import { s3Location } from '../shared/adapters/s3-location.ts';
 import type { DatasetReader } from '../shared/ports/dataset-reader.ts';
 import type { TriggerModelTrainingRequest } from './schema.ts';
 
 /**
- * The digest of the rows of both files, whatever their order: from the manifest where it speaks of these very
- * files, else from the files themselves.
+ * The digest of the rows of both sides, whatever their order: from the manifest where it speaks of these very files,
+ * else from the files themselves. A path that ends in a slash stands for all files below it, and needs the manifest.
  */
 export const findRowsSha256 = async (
   datasets: DatasetReader,
@@ -16,7 +17,10 @@ export const findRowsSha256 = async (
   if (manifestPath !== undefined) {
     const manifest = parseManifest(await datasets.readText(manifestPath));
     const named = manifest?.files.map(({ path }) => path) ?? [];
-    const isNamed = (path: string) => named.some((key) => path.endsWith(`/${key}`));
+    const isNamed = (path: string) => {
+      const { Key } = s3Location(path);
+      return named.some((key) => key === Key || (Key.endsWith('/') && key.startsWith(Key)));
+    };
     if (manifest !== undefined && isNamed(trainPath) && isNamed(validationPath)) return manifest.rowsSha256;
   }
   const digest = rowsDigest();

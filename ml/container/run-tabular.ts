@@ -1,5 +1,6 @@
 import { decideApproval } from '../evaluation/approval-gate.ts';
 import { readHyperparameters } from './hyperparameters.ts';
+import { refuseHiddenParts } from './refuse-hidden-parts.ts';
 import { trainAndEvaluate } from './train-and-evaluate.ts';
 import type { TrainingJob } from './training-job.ts';
 import { writeModel } from './write-model.ts';
@@ -16,6 +17,7 @@ export const runTabular = async ({
   report,
 }: TrainingJob): Promise<void> => {
   const settings = readHyperparameters(hyperparameters);
+  await refuseHiddenParts(folders);
   const result = await trainAndEvaluate({ folders, settings, signal, report });
   await writeModel(folders.model, result);
   const { auc, recall, specificity, baselines } = result.metrics;

@@ -168,6 +168,16 @@ describe('triggering training', () => {
       await run({ ...paths, manifestPath });
       expect(rows[0]).toMatchObject({ rowsSha256: expected, manifestPath });
     }
+    const folders = {
+      trainPath: 's3://models/training/20250101_000000/train/',
+      validationPath: 's3://models/training/20250101_000000/validation/',
+    };
+    const parts = ['train/part-000000.csv', 'train/part-000001.csv', 'validation/part-000001.csv'];
+    const text = manifest(parts.map((part) => `training/20250101_000000/${part}`));
+    const { run, rows, training } = setUp({ [manifestPath]: text });
+    const { jobName } = await run({ ...folders, manifestPath });
+    expect(rows[0]).toMatchObject({ rowsSha256: 'b'.repeat(64), ...folders });
+    expect(training.jobs.get(jobName)?.spec).toMatchObject(folders);
   });
 
   it('under a name of one’s own makes it legal, ours and unique', async () => {

@@ -52,6 +52,32 @@ describe('the training container', () => {
     expect(await folder.list('output')).toEqual([]);
   });
 
+  it('makes the same model of a dataset in parts, and refuses parts dealt out among machines', async () => {
+    await run();
+    const whole = await modelFiles();
+    const [header, ...rows] = train.trimEnd().split('\n');
+    await folder.remove();
+    await folder.write('input/config/hyperparameters.json', JSON.stringify(settings));
+    for (const [part, from] of [0, 50, 51].entries()) {
+      const lines = rows.slice(from, [50, 51, rows.length][part]);
+      await folder.write(`input/data/train/part-00000${part}.csv`, [header, ...lines, ''].join('\n'));
+    }
+    await folder.write('input/data/validation/part-000002.csv', validation);
+    const machine = { current_host: 'algo-1', hosts: ['algo-1', 'algo-2'] };
+    const channel = { TrainingInputMode: 'File', S3DistributionType: 'ShardedByS3Key' };
+    await folder.write('input/config/resourceconfig.json', JSON.stringify(machine));
+    await folder.write('input/config/inputdataconfig.json', JSON.stringify({ train: channel }));
+    expect((await run()).code).toBe(1);
+    expect(await folder.read('output/failure')).toContain(
+      'The channel train is dealt out by key among 2 machines',
+    );
+
+    const alone = { current_host: 'algo-1', hosts: ['algo-1'] };
+    await folder.write('input/config/resourceconfig.json', JSON.stringify(alone));
+    expect((await run()).code).toBe(0);
+    expect(await modelFiles()).toEqual(whole);
+  });
+
   it('stops on SIGTERM with its checkpoint saved, and ends with the same bytes when started again', async () => {
     // Long enough that the signal meets it in the middle.
     const long = JSON.stringify({ ...settings, epochs: '60', patience: '60' });
