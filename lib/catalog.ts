@@ -114,6 +114,7 @@ export const makeCatalog = (config: Config): Catalog => {
         name: `${config.prefix}-health-alerts`,
         purpose: 'Anomalies of the people who wear watches, for the app to act on. Health data.',
       },
+      ...customerEventTopics(config),
     },
     functions: {
       ...catalogFunctions(config),

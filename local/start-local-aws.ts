@@ -11,11 +11,11 @@ import { makeEventBridgeService } from './eventbridge/eventbridge-service.ts';
 import { makeFireSchedule } from './eventbridge/fire-schedule.ts';
 import { makeObjectAnnouncer } from './eventbridge/object-announcer.ts';
 import { makeHttpFront } from './http-front/http-front.ts';
-import { makeKmsService } from './kms/kms-service.ts';
 import { openStreamDeadLetters, withQueues } from './kinesis/dead-letters.ts';
 import { makeKinesisService } from './kinesis/kinesis-service.ts';
 import { startStreamPollers } from './kinesis/stream-sources.ts';
 import { openStreams } from './kinesis/streams.ts';
+import { makeKmsService } from './kms/kms-service.ts';
 import { clientVariables } from './lambda/function-variables.ts';
 import { makeLambdaFunctions } from './lambda/lambda-functions.ts';
 import { makeLambdaService } from './lambda/lambda-service.ts';
@@ -133,6 +133,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
     startupMs: options.servingStartupMs ?? 30_000,
   });
   stack.defer(() => hosting.close());
+  const deadLetters = await openStreamDeadLetters(inData('sqs'), Object.values(catalog.streams));
   const stepFunctions = openStepFunctions({
     catalog,
     folder: inData('step-functions'),
@@ -143,7 +144,6 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
     emit,
   });
   stack.defer(() => stepFunctions.executions.close());
-  const deadLetters = await openStreamDeadLetters(inData('sqs'), Object.values(catalog.streams));
   const ownQueues = await openQueues(inData('sqs'), Object.values(catalog.queues), emit);
   const queues = withQueues(ownQueues, deadLetters.values());
   const streams = await openStreams(inData('kinesis'), Object.values(catalog.streams));
@@ -199,8 +199,8 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
   for (const poller of streamPollers) stack.defer(() => poller.close());
   await functions.resume();
   jobs.resume();
-  stepFunctions.executions.resume();
   hosting.resume();
+  stepFunctions.executions.resume();
 
   const running = stack.move();
   const fireSchedule = makeFireSchedule(catalog, functions, names);

@@ -92,6 +92,10 @@ export class DataStack extends Stack {
       name: catalog.topics.healthAlerts.name,
       key: dataKey,
     });
+    const churnAlerts = new CatalogTopic(this, 'ChurnAlertTopic', {
+      name: catalog.topics.churnAlerts.name,
+      key: dataKey,
+    });
     this.resources = {
       dataKey,
       operationsKey,
