@@ -56,15 +56,15 @@ describe('datasets over HTTP', () => {
       status: 200,
       body: { manifest: { statistics: { rows: 60, testRows: 12 } } },
     });
-    const links = Object.fromEntries(
+    const links = new Map<string, string>(
       Array.from(Object(loaded.body['links']), ({ name, url }: { name: string; url: string }) => [name, url]),
     );
-    const train = await fetch(links['train.csv']);
+    const train = await fetch(links.get('train.csv') ?? '');
     expect(train.headers.get('content-disposition')).toBe('attachment; filename="churn-1.1.0-train.csv"');
     const [header, ...lines] = (await train.text()).trim().split('\n');
     expect(header).toBe('sample_id,age,plan=basic,plan=extra,left');
     expect(lines).toHaveLength(48);
-    expect(new URL(links['train.csv']).searchParams.get('X-Amz-Expires')).toBe('900');
+    expect(new URL(links.get('train.csv') ?? '').searchParams.get('X-Amz-Expires')).toBe('900');
 
     const compared = await call('GET /datasets/compare?datasetId=churn&from=1.0.0&to=1.1.0', scientist);
     expect(compared).toMatchObject({
