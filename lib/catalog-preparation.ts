@@ -133,6 +133,7 @@ export const preparationFunctions = (
       FEATURE_CACHE_TABLE: { table: 'featureCache' },
       AUDIT_TRAIL_TABLE: { table: 'auditTrail' },
       AUDIT_KEYS_TABLE: { table: 'auditKeys' },
+      ANOMALY_ALERTS_TABLE: { table: 'anomalyAlerts' },
     },
     access: [
       ...versionAccess,
@@ -140,6 +141,8 @@ export const preparationFunctions = (
       { table: 'featureCache', actions: ['GetItem', 'PutItem', 'Query', 'DeleteItem'] },
       { table: 'auditTrail', actions: ['GetItem', 'PutItem', 'Query'] },
       { table: 'auditKeys', actions: ['GetItem', 'PutItem'] },
+      { table: 'healthMetrics', actions: ['Scan'] },
+      { table: 'anomalyAlerts', actions: ['Scan'] },
       { queue: 'datasetBuilds', actions: ['SendMessage'] },
       { table: 'featureSets', actions: ['GetItem', 'PutItem', 'Query'] },
       { table: 'modelRegistry', actions: ['GetItem', 'PutItem', 'Query', 'Scan'] },

@@ -11,6 +11,7 @@ import type { PerformanceDeps } from './models/record-performance.ts';
 import { describeApi } from './openapi/describe-api.ts';
 import { problemOfError } from './problems/problem-of-error.ts';
 import { RouteNotFoundError, UnsupportedMediaTypeError } from './problems/request-errors.ts';
+import { type DashboardDeps, makeDashboardRoutes } from './routes/dashboard.ts';
 import { type DatasetBuildDeps, makeDatasetBuildRoutes } from './routes/dataset-builds.ts';
 import { type DatasetVersionDeps, makeDatasetVersionRoutes } from './routes/dataset-versions.ts';
 import { type FeatureSetDeps, makeFeatureSetRoutes } from './routes/feature-sets.ts';
@@ -30,7 +31,8 @@ export interface PreparationDeps
     StageDeps,
     TrainingDeps,
     DatasetBuildDeps,
-    DatasetVersionDeps {
+    DatasetVersionDeps,
+    DashboardDeps {
   readonly extraction: ExtractionDeps;
   readonly audit: AuditTrail;
   readonly telemetry: Telemetry;
@@ -44,6 +46,7 @@ const makeAreas = (deps: PreparationDeps): readonly Area[] => [
   makeTrainingRoutes(deps),
   makeDatasetBuildRoutes(deps),
   makeDatasetVersionRoutes(deps),
+  makeDashboardRoutes(deps),
   makePreprocessRoutes(),
 ];
 

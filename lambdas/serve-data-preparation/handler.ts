@@ -6,6 +6,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
+import { makeDynamoDbAnomalyOverview } from '../shared/adapters/dynamodb-anomaly-overview.ts';
 import { makeDynamoDbAuditPersons } from '../shared/adapters/dynamodb-audit-persons.ts';
 import { makeDynamoDbAuditTrail } from '../shared/adapters/dynamodb-audit-trail.ts';
 import { makeDynamoDbDailyClaims } from '../shared/adapters/dynamodb-daily-claims.ts';
@@ -14,6 +15,7 @@ import { makeDynamoDbFeatureCache } from '../shared/adapters/dynamodb-feature-ca
 import { makeDynamoDbModelPerformance } from '../shared/adapters/dynamodb-model-performance.ts';
 import { makeDynamoDbModelStages } from '../shared/adapters/dynamodb-model-stages.ts';
 import { makeDynamoDbModelVersions } from '../shared/adapters/dynamodb-model-versions.ts';
+import { makeDynamoDbRecentAudit } from '../shared/adapters/dynamodb-recent-audit.ts';
 import { makeDynamoDbTrainingJobStates } from '../shared/adapters/dynamodb-training-job-states.ts';
 import { makeDynamoDbTrainingRuns } from '../shared/adapters/dynamodb-training-runs.ts';
 import { launchFunction } from '../shared/adapters/lambda-launch.ts';
@@ -49,6 +51,7 @@ const environment = parseEnvironment({
   FEATURE_CACHE_TABLE: name,
   AUDIT_TRAIL_TABLE: name,
   AUDIT_KEYS_TABLE: name,
+  ANOMALY_ALERTS_TABLE: name,
 });
 const telemetry = makeLeanTelemetry('serveDataPreparation');
 const settings = clientSettings({ requestTimeoutMs: 5_000 });
@@ -103,6 +106,7 @@ const app = makePreparationApp({
     newId: randomUUID,
   },
   datasetVersions: { ...stores, links },
+  versionReading: stores,
   links,
   versions: makeDynamoDbModelVersions(inRegistry),
   stages: makeDynamoDbModelStages(inRegistry),
@@ -113,6 +117,12 @@ const app = makePreparationApp({
     startTraining,
     clock,
   }),
+  overview: makeDynamoDbAnomalyOverview({
+    client,
+    healthMetricsTable: environment.HEALTH_METRICS_TABLE,
+    anomalyAlertsTable: environment.ANOMALY_ALERTS_TABLE,
+  }),
+  recentAudit: makeDynamoDbRecentAudit({ client, tableName: environment.AUDIT_TRAIL_TABLE }),
   runs,
   jobs: makeDynamoDbTrainingJobStates(inTrainingJobs),
   datasets: makeDynamoDbDatasetRuns(inTrainingJobs),

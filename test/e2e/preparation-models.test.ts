@@ -153,3 +153,23 @@ describe('training on demand', () => {
     expect(await call('GET /training/runs/other', scientist)).toMatchObject({ status: 404 });
   });
 });
+
+describe('the dashboard', () => {
+  it('shows models over time, training jobs and the audit trail, and is empty where there is nothing', async () => {
+    const { status, body } = await call('GET /dashboard/summary', scientist);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ smallestGroup: 11, datasets: [], trainingJobs: [] });
+    const crisis = [body['models']].flat().find((model) => Object(model).modelId === 'crisis');
+    const auc = [Object(crisis).series].flat().find((one) => one.metric === 'auc' && one.split === 'test');
+    expect(auc).toMatchObject({
+      environment: 'development',
+      points: [{ version: 1, value: 0.8 }, {}, {}, {}],
+    });
+    expect(Object(body['anomalies']).alertsByDay).toHaveLength(30);
+    expect([body['audit']].flat()[0]).toMatchObject({
+      actor: 'admin',
+      action: 'training.runs',
+      outcome: 'done',
+    });
+  });
+});
