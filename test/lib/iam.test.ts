@@ -160,6 +160,7 @@ describe.each(deployments)("a function's role in %s", (_name, synthesis) => {
       ...('bucket' in access ? ['s3'] : []),
       ...('secret' in access ? ['secretsmanager'] : []),
       ...('topic' in access ? ['sns'] : []),
+      ...('stream' in access ? ['kinesis'] : []),
     ]);
     expect(used).toEqual(new Set(['sqs', ...kinds]));
   });
