@@ -1,3 +1,4 @@
+import { sourceAccess, sourceEnvironment } from './catalog-feature-sources.ts';
 import type {
   Access,
   DatasetBuildFunctionId,
@@ -68,10 +69,11 @@ export const datasetBuildFunctions = (
     description: 'Makes a dataset version that is too large to wait for; from the queue',
     memoryMb: 3008,
     timeoutSeconds: buildTimeoutSeconds,
-    environment: versionEnvironment,
+    environment: { ...versionEnvironment, ...sourceEnvironment },
     access: [
       { queue: 'datasetBuilds', actions: ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'] },
       ...versionAccess,
+      ...sourceAccess,
     ],
   },
 });

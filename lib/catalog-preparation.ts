@@ -1,8 +1,7 @@
 import { versionAccess, versionEnvironment } from './catalog-dataset-builds.ts';
+import { sourceAccess, sourceEnvironment } from './catalog-feature-sources.ts';
 import type {
-  Access,
   Catalog,
-  EnvironmentValue,
   FunctionSpec,
   PreparationBucketId,
   PreparationFunctionId,
@@ -10,23 +9,7 @@ import type {
   RouteSpec,
   TableSpec,
 } from './catalog-shapes.ts';
-import { unscoredIndex } from './catalog-wearables.ts';
 import type { Config } from './config.ts';
-
-/** What every function that reads people's data for features is told. */
-export const sourceEnvironment = {
-  TABLE_NAME: { table: 'app' },
-  HEALTH_METRICS_TABLE: { table: 'healthMetrics' },
-  UNSCORED_INDEX: unscoredIndex,
-  HEALTH_RECORDS_TABLE: { table: 'healthRecords' },
-} as const satisfies Readonly<Record<string, EnvironmentValue>>;
-
-/** What every function that reads people's data for features may do. */
-export const sourceAccess: readonly Access[] = [
-  { table: 'app', actions: ['Query'] },
-  { table: 'healthMetrics', actions: ['Query'] },
-  { table: 'healthRecords', actions: ['Query'] },
-];
 
 /** Where every route of the data preparation service begins. */
 export const preparationPath = '/api/v1/ml-data-preparation';
