@@ -1,6 +1,6 @@
 import { InsufficientDataError } from '../insufficient-data-error.ts';
 import { betaShare } from './beta-share.ts';
-import { mean } from './mean.ts';
+import { centredProducts } from './centred-products.ts';
 
 /** A straight line through points, and how sure its slope is. */
 export interface LeastSquaresLine {
@@ -34,18 +34,7 @@ export const leastSquaresLine = (x: ArrayLike<number>, y: ArrayLike<number>): Le
       yCount: y.length,
     });
   }
-  const xMean = mean(x);
-  const yMean = mean(y);
-  let products = 0;
-  let xSquares = 0;
-  let ySquares = 0;
-  for (let i = 0; i < x.length; i += 1) {
-    const dx = x[i]! - xMean;
-    const dy = y[i]! - yMean;
-    products += dx * dy;
-    xSquares += dx * dx;
-    ySquares += dy * dy;
-  }
+  const { xMean, yMean, products, xSquares, ySquares } = centredProducts(x, y);
   if (xSquares === 0) {
     throw new InsufficientDataError('A line needs two points with different x; all are equal.', {
       xCount: x.length,

@@ -1,5 +1,5 @@
 import { InsufficientDataError } from '../insufficient-data-error.ts';
-import { mean } from './mean.ts';
+import { centredProducts } from './centred-products.ts';
 
 /**
  * Slope of the straight line with the least sum of squared vertical distances: Σ(x−x̄)(y−ȳ) / Σ(x−x̄)².
@@ -20,19 +20,11 @@ export const leastSquaresSlope = (x: ArrayLike<number>, y: ArrayLike<number>): n
       yCount: y.length,
     });
   }
-  const xMean = mean(x);
-  const yMean = mean(y);
-  let products = 0;
-  let squares = 0;
-  for (let i = 0; i < x.length; i++) {
-    const dx = x[i]! - xMean;
-    products += dx * (y[i]! - yMean);
-    squares += dx * dx;
-  }
-  if (squares === 0) {
+  const { products, xSquares } = centredProducts(x, y);
+  if (xSquares === 0) {
     throw new InsufficientDataError('A slope needs two points with different x; all are equal.', {
       xCount: x.length,
     });
   }
-  return products / squares;
+  return products / xSquares;
 };

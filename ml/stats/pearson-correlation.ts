@@ -1,4 +1,4 @@
-import { mean } from './mean.ts';
+import { centredProducts } from './centred-products.ts';
 
 /**
  * How nearly two series lie on a straight line: Σ(x−x̄)(y−ȳ) / √(Σ(x−x̄)² Σ(y−ȳ)²). Pearson 1895. O(n).
@@ -12,18 +12,7 @@ import { mean } from './mean.ts';
  * pearsonCorrelation([1, 1], [2, 3]) // => 0
  */
 export const pearsonCorrelation = (x: ArrayLike<number>, y: ArrayLike<number>): number => {
-  const xMean = mean(x);
-  const yMean = mean(y);
-  let products = 0;
-  let xSquares = 0;
-  let ySquares = 0;
-  for (let i = 0; i < x.length; i += 1) {
-    const dx = x[i]! - xMean;
-    const dy = y[i]! - yMean;
-    products += dx * dy;
-    xSquares += dx * dx;
-    ySquares += dy * dy;
-  }
+  const { products, xSquares, ySquares } = centredProducts(x, y);
   const size = Math.sqrt(xSquares) * Math.sqrt(ySquares);
   return size === 0 ? 0 : Math.min(1, Math.max(-1, products / size));
 };
