@@ -29,3 +29,9 @@ export const realNumber =
     }
     return value;
   };
+
+/** A parser for an option that takes several of what another takes, with commas between. */
+export const listOf =
+  (one: (text: string) => number) =>
+  (text: string): number[] =>
+    text.split(',').map(one);

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { realNumber, wholeNumber } from '../cli/number-option.ts';
+import { listOf, realNumber, wholeNumber } from '../cli/number-option.ts';
+import type { TrainCustomerHealthOptions } from '../tasks/train-customer-health.ts';
 import type { TrainLstmAutoencoderOptions } from '../tasks/train-lstm-autoencoder.ts';
 import type { TrainOptions } from '../tasks/train-tabular.ts';
 
@@ -43,6 +44,31 @@ const lstmAutoencoder = new Command('lstm-autoencoder')
     await trainLstmAutoencoder(options);
   });
 
-/** `wellcast train`: models on this machine. Ctrl-C keeps a checkpoint; the same command goes on from there. */
+const customerHealth = new Command('customer-health')
+  .description('The network that foresees a customer: five tasks at once, from "generate customers" files')
+  .option('--train-data <file>', 'customers to learn from, JSON lines', 'customers/train.jsonl')
+  .option('--val-data <file>', 'that decide when to stop, and calibrate', 'customers/validation.jsonl')
+  .option('--test-data <file>', 'to judge by, read for nothing else', 'customers/test.jsonl')
+  .option('--output-dir <dir>', 'where the model and its figures go', 'customer-health')
+  .option('--epochs <n>', 'at most so many', wholeNumber(1, 10_000), 50)
+  .option('--batch-size <n>', 'customers in a step', wholeNumber(2, 65_536), 64)
+  .option('--learning-rate <rate>', 'at its highest', realNumber(1e-9, 1), 0.001)
+  .option('--hidden <list>', 'widths of the shared layers (default: 128,64,32)', listOf(wholeNumber(1, 2048)))
+  .option('--dropout <list>', 'behind all but the last (default: 0.3,0.2)', listOf(realNumber(0, 0.9)))
+  .option('--l2 <strength>', 'penalty on the weights', realNumber(0, 1))
+  .option('--task-weights <list>', 'five (default: learned)', listOf(realNumber(0, 1e6)))
+  .option('--seed <n>', 'same data and seed, same model', wholeNumber(0, 2 ** 31), 1)
+  .option('--no-alone', 'do not train each task alone to compare with')
+  .option('--json', 'print the figures as JSON', false)
+  .action(async (options: TrainCustomerHealthOptions) => {
+    const { trainCustomerHealthFiles } = await import('../tasks/train-customer-health.ts');
+    await trainCustomerHealthFiles(options);
+  });
+
+/** `wellcast train`: models on this machine. Ctrl-C keeps a checkpoint of those with an --output, to go on from. */
 export const trainCommand = (): Command =>
-  new Command('train').description('Train a model here').addCommand(tabular).addCommand(lstmAutoencoder);
+  new Command('train')
+    .description('Train a model here')
+    .addCommand(tabular)
+    .addCommand(lstmAutoencoder)
+    .addCommand(customerHealth);

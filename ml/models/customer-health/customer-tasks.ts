@@ -5,6 +5,8 @@ export interface CustomerTask {
   /** Column of the data files. */
   readonly label: string;
   readonly activation: 'sigmoid' | 'linear';
+  /** How its error is measured; see `multiTaskLoss`. */
+  readonly loss: 'divergence' | 'huber';
   /** A label is so many times what the head gives. */
   readonly scale: number;
   /** Smallest and largest label. */
@@ -17,6 +19,7 @@ export const customerTasks = [
     name: 'first_session_success',
     label: 'label_first_session_success',
     activation: 'sigmoid',
+    loss: 'divergence',
     scale: 1,
     range: [0, 1],
   },
@@ -24,6 +27,7 @@ export const customerTasks = [
     name: 'session_velocity',
     label: 'label_session_velocity',
     activation: 'linear',
+    loss: 'huber',
     scale: 1,
     range: [0, 1000],
   },
@@ -31,6 +35,7 @@ export const customerTasks = [
     name: 'churn_risk_14d',
     label: 'label_churn_risk_14d',
     activation: 'sigmoid',
+    loss: 'divergence',
     scale: 1,
     range: [0, 1],
   },
@@ -38,6 +43,7 @@ export const customerTasks = [
     name: 'churn_risk_30d',
     label: 'label_churn_risk_30d',
     activation: 'sigmoid',
+    loss: 'divergence',
     scale: 1,
     range: [0, 1],
   },
@@ -45,6 +51,7 @@ export const customerTasks = [
     name: 'health_score',
     label: 'label_health_score',
     activation: 'sigmoid',
+    loss: 'huber',
     scale: 100,
     range: [0, 100],
   },
