@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { exitWith } from './cli/exit-with.ts';
 import { auditCommand } from './commands/audit.ts';
+import { customersCommand } from './commands/customers.ts';
 import { datasetsCommand } from './commands/datasets.ts';
 import { devicesCommand } from './commands/devices.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
@@ -34,6 +35,7 @@ for (const command of [
   packageCommand(),
   predictCommand(),
   publishCommand(),
+  customersCommand(),
   datasetsCommand(),
   modelsCommand(),
   devicesCommand(),

@@ -46,7 +46,9 @@ const customers = new Command('customers')
   .option('--healthy <share>', 'likewise', realNumber(0, 100), 40)
   .option('--at-risk <share>', 'likewise', realNumber(0, 100), 20)
   .option('--churned <share>', 'likewise', realNumber(0, 100), 10)
+  .option('--cutoff <date>', 'features end there, labels begin (default: 2026-01-01)', dateOption)
   .option('--output <dir>', 'where the files go', 'customers')
+  .option('--events <file>', 'also the events up to then, one a line, as the stream takes them')
   .option('--json', 'print the result as JSON', false)
   .action(async (options: GenerateCustomersOptions) => {
     const { generateCustomerFiles } = await import('../tasks/generate-customers.ts');

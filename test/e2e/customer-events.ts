@@ -1,18 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { KinesisClient, PutRecordsCommand } from '@aws-sdk/client-kinesis';
+import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { type NewRecord, putRecords } from '../../bin/cli/put-records.ts';
 import { makeDynamoDbCustomerStates } from '../../lambdas/shared/adapters/dynamodb-customer-states.ts';
 import { recordingTelemetry } from '../lambdas/support/recording-telemetry.ts';
 import type { TestAws } from '../support/local-aws.ts';
 
 export const streamName = 'mindmate-customer-events';
-const recordsPerCall = 500;
-
-/** A record before it is put. */
-export interface EventRecord {
-  readonly partitionKey: string;
-  readonly text: string;
-}
 
 /** What puts events into the stream of a local AWS, and looks at what became of them. */
 export const customerEventClients = (aws: Pick<TestAws, 'client'>) => {
@@ -27,25 +21,6 @@ export const customerEventClients = (aws: Pick<TestAws, 'client'>) => {
     random: () => 0,
     telemetry: recordingTelemetry().telemetry,
   });
-
-  /** Puts records, those that a shard could not take in a second until it does. */
-  const put = async (records: readonly EventRecord[]) => {
-    let waiting = [...records];
-    while (waiting.length > 0) {
-      const some = waiting.slice(0, recordsPerCall);
-      const answer = await kinesis.send(
-        new PutRecordsCommand({
-          StreamName: streamName,
-          Records: some.map(({ partitionKey, text }) => ({
-            PartitionKey: partitionKey,
-            Data: new TextEncoder().encode(text),
-          })),
-        }),
-      );
-      const refused = some.filter((_, index) => answer.Records?.[index]?.ErrorCode !== undefined);
-      waiting = [...refused, ...waiting.slice(some.length)];
-    }
-  };
 
   /** What the mapping has said of records that it gave up. */
   const discarded = async () => {
@@ -65,7 +40,7 @@ export const customerEventClients = (aws: Pick<TestAws, 'client'>) => {
   return {
     states,
     kinesis,
-    put,
+    put: (records: readonly NewRecord[]) => putRecords(kinesis, streamName, records),
     discarded,
     close: () => {
       kinesis.destroy();

@@ -1,10 +1,11 @@
+import type { NewRecord } from '../../bin/cli/put-records.ts';
 import { computeCustomerFeatures } from '../../ml/features/customer/compute-customer-features.ts';
 import type { CustomerEvent, CustomerProfile } from '../../ml/features/customer/customer-event.ts';
 import { computeOnlineFeatures } from '../../ml/features/customer/online/compute-online-features.ts';
 import { seededRandom } from '../../ml/random/seeded-random.ts';
 import { generateCustomers, usualShares } from '../../ml/synthetic/customers/generate-customers.ts';
 import { messagesOfCustomer } from '../../ml/synthetic/customers/messages-of-customer.ts';
-import type { customerEventClients, EventRecord } from './customer-events.ts';
+import type { customerEventClients } from './customer-events.ts';
 
 interface KnownCustomer {
   readonly profile: CustomerProfile;
@@ -17,7 +18,7 @@ export const customerPopulation = (size: { readonly count: number; readonly malf
   const cutoff = Math.floor(Date.now() / msPerDay) * msPerDay;
   const random = seededRandom('customer events');
   const customers: KnownCustomer[] = [];
-  const records: EventRecord[] = [];
+  const records: NewRecord[] = [];
   for (const { profile, events } of generateCustomers({
     count: size.count,
     seed: 2,
