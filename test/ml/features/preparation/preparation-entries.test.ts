@@ -40,6 +40,20 @@ describe('a watch', () => {
   });
 });
 
+describe('a watch whose readings only rise', () => {
+  it('is not taken for a counter by what it shows later', () => {
+    const samples = Array.from({ length: 40 }, (_, i) => ({
+      timestampMs: midnight + i * hour,
+      steps: 10 * (i + 1),
+    }));
+    const watches = new Map([['wrist', samples]]);
+    // Five rises can be chance, so that the amounts add up: 10 + 20 + 30 + 40 + 50.
+    expect(featuresOf({ watches }, midnight + 4 * hour)['steps_rolling_7d']).toBe(150);
+    // Forty are a counter: its last date went from 240 to 400.
+    expect(featuresOf({ watches }, midnight + 39 * hour)['steps_rolling_7d']).toBe((230 + 160) / 2);
+  });
+});
+
 describe('health records', () => {
   it('count a day’s total for its date and by the greater source, once it has passed', () => {
     const records = [
