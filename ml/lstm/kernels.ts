@@ -2,6 +2,8 @@ import { kernelsBase64, relaxedKernelsBase64 } from './kernels-wasm.ts';
 
 /** The compiled functions of `assembly/`; addresses and strides are bytes. */
 export interface KernelFunctions {
+  /** sum + a × b. */
+  multiplyAddOnce(a: number, b: number, sum: number): number;
   multiply(
     ...sizes: [
       ...a: [a: number, aRow: number, aPanel: number],
@@ -84,14 +86,15 @@ interface KernelExports extends KernelFunctions {
 const pageBytes = 65_536;
 const alignBytes = 64;
 
-/** How exactly the kernels add up. */
+/** How the kernels add up. */
 export interface KernelOptions {
   /**
-   * Lets products and sums be fused where the processor can (relaxed SIMD, Node.js 22 and newer): some 15 % faster,
-   * and the last bits then depend on the processor. Without it every machine gives the same bits.
-   * @default false
+   * How often sum + a × b is rounded. `twice`, product and sum: the same bits on every machine. `once`: a fifth
+   * faster, and the same bits on every machine whose processor and Node.js (22 and newer) can; where they cannot,
+   * `twice`.
+   * @default twice
    */
-  readonly relaxed?: boolean;
+  readonly rounding?: 'once' | 'twice';
 }
 
 const bytesOf = (base64: string) =>
@@ -101,26 +104,41 @@ const bytesOf = (base64: string) =>
 export const kernelsRunHere = (): boolean =>
   typeof WebAssembly === 'object' && WebAssembly.validate(bytesOf(kernelsBase64));
 
-const compiled = new Map<boolean, WebAssembly.Module>();
+type Rounding = NonNullable<KernelOptions['rounding']>;
 
-const moduleFor = (relaxed: boolean): WebAssembly.Module => {
-  const known = compiled.get(relaxed);
+const compiled = new Map<Rounding, WebAssembly.Module>();
+
+const moduleFor = (rounding: Rounding): WebAssembly.Module => {
+  const known = compiled.get(rounding);
   if (known !== undefined) return known;
-  const bytes = bytesOf(relaxed ? relaxedKernelsBase64 : kernelsBase64);
-  // Where relaxed SIMD is missing, the exact kernels serve as well.
-  const made = relaxed && !WebAssembly.validate(bytes) ? moduleFor(false) : new WebAssembly.Module(bytes);
-  compiled.set(relaxed, made);
+  const made = rounding === 'once' ? fusedModule() : new WebAssembly.Module(bytesOf(kernelsBase64));
+  compiled.set(rounding, made);
   return made;
 };
+
+/** What assembly/index.ts exports; a test calls each. WebAssembly's own type says no more than "exports". */
+const instanceOf = (module: WebAssembly.Module) =>
+  new WebAssembly.Instance(module).exports as unknown as KernelExports;
+
+/** Relaxed SIMD leaves it to the processor whether it rounds once, so the kernels are asked. */
+const fusedModule = (): WebAssembly.Module => {
+  const bytes = bytesOf(relaxedKernelsBase64);
+  if (!WebAssembly.validate(bytes)) return moduleFor('twice');
+  const module = new WebAssembly.Module(bytes);
+  return roundsOnce(instanceOf(module)) ? module : moduleFor('twice');
+};
+
+/** (1 + 2⁻¹²)² is 1 + 2⁻¹¹ + 2⁻²⁴, of which a product rounded to 32 bits loses the last term. */
+const roundsOnce = ({ multiplyAddOnce }: KernelFunctions): boolean =>
+  multiplyAddOnce(1 + 2 ** -12, 1 + 2 ** -12, -(1 + 2 ** -11)) === 2 ** -24;
 
 /**
  * Starts the kernels: a fresh instance with an empty memory, a few kilobytes compiled once.
  *
  * @throws {WebAssembly.CompileError} where WebAssembly SIMD is missing; ask `kernelsRunHere` first
  */
-export const startKernels = ({ relaxed = false }: KernelOptions = {}): Kernels => {
-  // What assembly/index.ts exports; a test calls each.
-  const exports = new WebAssembly.Instance(moduleFor(relaxed)).exports as unknown as KernelExports;
+export const startKernels = ({ rounding = 'twice' }: KernelOptions = {}): Kernels => {
+  const exports = instanceOf(moduleFor(rounding));
   const { memory } = exports;
   let free = Number(exports.heapBase.value);
 

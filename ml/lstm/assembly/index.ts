@@ -1,6 +1,7 @@
 export { lstmBackward, multiplyTransposed, sumRows, sumSteps, transpose } from './backward';
 export { fillRows, lstmForward, repeatSteps } from './forward';
 export { multiply } from './multiply';
+export { multiplyAddOnce } from './multiply-add';
 export { adam, dropout, outputErrors } from './training';
 
 /** The first byte that is free. */

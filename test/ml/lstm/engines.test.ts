@@ -22,7 +22,7 @@ const shapes = [
 
 const engines: readonly [string, typeof makePlainEngine][] = [
   ['the kernels', (network) => makeFusedEngine(network)],
-  ['the relaxed kernels', (network) => makeFusedEngine(network, { relaxed: true })],
+  ['the kernels that round twice', (network) => makeFusedEngine(network, { rounding: 'twice' })],
   ['plain JavaScript', makePlainEngine],
 ];
 

@@ -23,15 +23,49 @@ describe('the compiled kernels', () => {
   });
 });
 
-describe('where relaxed SIMD is missing', () => {
-  it('the exact kernels serve as well', async () => {
+describe('kernels that round once', () => {
+  /** (1 + 2⁻¹²)² − (1 + 2⁻¹¹): 2⁻²⁴ exactly, and 0 when the product is rounded first. */
+  const lastBit = ({ run }: ReturnType<typeof startKernels>) =>
+    run.multiplyAddOnce(1 + 2 ** -12, 1 + 2 ** -12, -(1 + 2 ** -11));
+  const windows = Float32Array.of(1, 2, 3, 4, 5, 6);
+  const twice = makeFusedEngine(network, { rounding: 'twice' }).reconstruct(windows, 1);
+  afterEach(() => vi.restoreAllMocks());
+
+  it('do so, or are those that round twice: what one machine computes another computes too', () => {
+    expect(lastBit(startKernels())).toBe(0);
+    expect([0, 2 ** -24]).toContain(lastBit(startKernels({ rounding: 'once' })));
+    const once = makeFusedEngine(network).reconstruct(windows, 1);
+    for (const [index, value] of once.values.entries()) expect(value).toBeCloseTo(twice.values[index]!, 5);
+  });
+
+  it('give way to those that round twice where relaxed SIMD is missing', async () => {
     vi.resetModules();
     const fresh = await import('../../../ml/lstm/fused-engine.ts');
     vi.spyOn(WebAssembly, 'validate').mockReturnValueOnce(true).mockReturnValueOnce(false);
-    const windows = Float32Array.of(1, 2, 3, 4, 5, 6);
-    const relaxed = fresh.makeFusedEngine(network, { relaxed: true }).reconstruct(windows, 1);
-    expect(relaxed).toEqual(makeFusedEngine(network).reconstruct(windows, 1));
-    vi.restoreAllMocks();
+    expect(fresh.makeFusedEngine(network).reconstruct(windows, 1)).toEqual(twice);
+  });
+
+  it('and where the processor rounds twice all the same', async () => {
+    vi.resetModules();
+    const fresh = await import('../../../ml/lstm/fused-engine.ts');
+    const { Instance } = WebAssembly;
+    let made = 0;
+    vi.stubGlobal('WebAssembly', {
+      ...Object.fromEntries(
+        Object.getOwnPropertyNames(WebAssembly).map((name) => [name, Reflect.get(WebAssembly, name)]),
+      ),
+      Instance: class {
+        readonly exports: object;
+        constructor(module: WebAssembly.Module) {
+          const { exports } = new Instance(module);
+          made += 1;
+          this.exports = made === 1 ? { ...exports, multiplyAddOnce: () => 0 } : exports;
+        }
+      },
+    });
+    expect(fresh.makeFusedEngine(network).reconstruct(windows, 1)).toEqual(twice);
+    vi.unstubAllGlobals();
+    expect(made).toBe(2);
   });
 });
 
