@@ -57,27 +57,126 @@ export const customerEndpoints = (config: Config): Readonly<Record<EndpointId, E
   };
 };
 
+/** What the function that deploys is told of an endpoint's machines, as `EndpointSettings` reads it. */
+const endpointSettings = (config: Config, { alarms }: EndpointSpec): string =>
+  JSON.stringify(
+    config.endpointMode === 'serverless'
+      ? {
+          mode: 'serverless',
+          memoryMb: config.endpointMemoryMb,
+          maxConcurrency: config.endpointMaxConcurrency,
+        }
+      : {
+          mode: 'real-time',
+          instanceType: config.endpointInstanceType,
+          instanceCount: config.endpointInstanceCount,
+          alarmNames: alarms.map(({ name }) => name),
+        },
+  );
+
 /**
  * The functions that predict, deploy and roll back.
  *
  * @param config - names and settings of the stage
  */
-export const customerFunctions = (config: Config): Readonly<Record<CustomerFunctionId, FunctionSpec>> => ({
-  predictCustomerHealth: {
-    name: ownName(config, 'predictCustomerHealth'),
-    stack: 'customers',
-    entry: 'lambdas/predict-customer-health/handler.ts',
-    description: 'What to expect of customers, by the deployed model',
+export const customerFunctions = (config: Config): Readonly<Record<CustomerFunctionId, FunctionSpec>> => {
+  const { customerHealth } = customerEndpoints(config);
+  const described = (id: CustomerFunctionId, folder: string, description: string) => ({
+    name: ownName(config, id),
+    stack: 'customers' as const,
+    entry: `lambdas/${folder}/handler.ts`,
+    description,
     memoryMb: 512,
-    timeoutSeconds: 60,
-    environment: { ENDPOINT_NAME: { endpoint: 'customerHealth' } },
-    access: [{ endpoint: 'customerHealth', actions: ['InvokeEndpoint'] }],
-  },
-});
+  });
+  return {
+    predictCustomerHealth: {
+      ...described(
+        'predictCustomerHealth',
+        'predict-customer-health',
+        'What to expect of customers, by the deployed model',
+      ),
+      timeoutSeconds: 60,
+      environment: { ENDPOINT_NAME: { endpoint: 'customerHealth' } },
+      access: [{ endpoint: 'customerHealth', actions: ['InvokeEndpoint'] }],
+    },
+    deployApprovedModel: {
+      ...described(
+        'deployApprovedModel',
+        'deploy-approved-model',
+        'Puts an approved version behind its endpoint, which the first one creates',
+      ),
+      timeoutSeconds: 120,
+      environment: {
+        ENDPOINT_NAME: { endpoint: 'customerHealth' },
+        VARIANT_NAME: customerHealth.variantName,
+        ENDPOINT_SETTINGS: endpointSettings(config, customerHealth),
+        SERVING_IMAGE: { training: 'imageUri' },
+        SERVING_ROLE_ARN: { training: 'servingRoleArn' },
+        MODEL_REGISTRY_TABLE: { table: 'modelRegistry' },
+        ENDPOINT_DEPLOYMENTS_TABLE: { table: 'endpointDeployments' },
+      },
+      access: [
+        { table: 'modelRegistry', actions: ['GetItem', 'Query'] },
+        { table: 'endpointDeployments', actions: ['GetItem', 'PutItem'] },
+        {
+          endpoint: 'customerHealth',
+          actions: [
+            'DescribeEndpoint',
+            'CreateEndpoint',
+            'UpdateEndpoint',
+            'DeleteEndpoint',
+            'CreateEndpointConfig',
+            'CreateModel',
+            'AddTags',
+          ],
+        },
+      ],
+    },
+    rollBackEndpoint: {
+      ...described(
+        'rollBackEndpoint',
+        'roll-back-endpoint',
+        'Puts the version before back when an alarm says that the one behind an endpoint is bad',
+      ),
+      timeoutSeconds: 60,
+      environment: {
+        ENDPOINT_NAME: { endpoint: 'customerHealth' },
+        ENDPOINT_ALARMS: customerHealth.alarms.map(({ name }) => name).join(','),
+        ENDPOINT_DEPLOYMENTS_TABLE: { table: 'endpointDeployments' },
+        ALERT_TOPIC_ARN: { topic: 'alerts' },
+      },
+      access: [
+        { table: 'endpointDeployments', actions: ['GetItem', 'PutItem'] },
+        { endpoint: 'customerHealth', actions: ['DescribeEndpoint', 'UpdateEndpoint'] },
+        { topic: 'alerts', actions: ['Publish'] },
+      ],
+    },
+  };
+};
 
 /**
  * What deploys and what rolls back.
  *
  * @param config - prefix of the stage
  */
-export const customerRules = (_config: Config): readonly RuleSpec[] => [];
+export const customerRules = (config: Config): readonly RuleSpec[] => {
+  const { customerHealth } = customerEndpoints(config);
+  return [
+    {
+      name: `${config.prefix}-model-approved`,
+      description: 'Every approval of a customer-health model',
+      source: 'wellcast.models',
+      detailType: 'Model Approved',
+      detailPrefixes: { modelName: customerHealth.modelName },
+      target: 'deployApprovedModel',
+    },
+    {
+      name: `${config.prefix}-endpoint-alarm`,
+      description: 'Every alarm that an endpoint raises',
+      source: 'aws.cloudwatch',
+      detailType: 'CloudWatch Alarm State Change',
+      detailPrefixes: { alarmName: `${customerHealth.name}-`, 'state.value': 'ALARM' },
+      target: 'rollBackEndpoint',
+    },
+  ];
+};

@@ -44,7 +44,7 @@ export type NarrativeFunctionId = 'formatTrainingNarrative' | 'compactTrainingDa
 export type PreparationFunctionId = 'serveDataPreparation' | 'startTrainingRun';
 export type DatasetBuildFunctionId = 'buildDatasetVersion';
 export type AuditFunctionId = 'sealAuditChain';
-export type CustomerFunctionId = 'predictCustomerHealth';
+export type CustomerFunctionId = 'predictCustomerHealth' | 'deployApprovedModel' | 'rollBackEndpoint';
 export type CustomerEventFunctionId = 'updateCustomerFeatures';
 export type FunctionId =
   | TrainingFunctionId
@@ -130,6 +130,7 @@ export type EndpointAction =
   | 'DescribeEndpoint'
   | 'CreateEndpoint'
   | 'UpdateEndpoint'
+  | 'DeleteEndpoint'
   | 'CreateEndpointConfig'
   | 'CreateModel'
   | 'AddTags';

@@ -120,6 +120,19 @@ const settings = z.strictObject({
   trainingInstanceType: z.string().startsWith('ml.').default('ml.m5.large'),
   /** Spot capacity with a checkpoint: up to 90 % cheaper, may be interrupted and resumes. @default true */
   trainingUseSpot: z.boolean().default(true),
+  /** What serves customer-health: serverless costs nothing while idle; real-time is always there. @default serverless */
+  endpointMode: z.enum(['serverless', 'real-time']).default('serverless'),
+  /** Of a serverless endpoint. @default 2048 */
+  endpointMemoryMb: z
+    .int()
+    .refine((size) => size % 1024 === 0 && size >= 1024 && size <= 6144, 'must be 1024, 2048, … or 6144')
+    .default(2048),
+  /** Requests that a serverless endpoint works on at once. @default 5 */
+  endpointMaxConcurrency: z.int().min(1).max(200).default(5),
+  /** Of a real-time endpoint. @default ml.m5.large */
+  endpointInstanceType: z.string().startsWith('ml.').default('ml.m5.large'),
+  /** Of a real-time endpoint; from two on, half of the traffic tries a new version first. @default 2 */
+  endpointInstanceCount: z.int().min(1).max(20).default(2),
   scheduleTimeZone: ianaTimeZone.default('UTC'),
   /** Reserved concurrency per function; new accounts cannot reserve any. @default none reserved */
   reservedConcurrency: z.int().min(1).optional(),

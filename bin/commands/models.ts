@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { wholeNumber } from '../cli/number-option.ts';
+import type { ApproveModelOptions } from '../tasks/approve-model.ts';
 import type { ListModelsOptions } from '../tasks/list-models.ts';
 
 const list = new Command('list')
@@ -11,6 +13,17 @@ const list = new Command('list')
     await listModels(options);
   });
 
+const approve = new Command('approve')
+  .description('Let a registered version through, past the gate; a customer-health model is deployed')
+  .argument('<model>', 'which model, such as customer-health')
+  .requiredOption('--version <n>', 'of the registry', wholeNumber(1, 1_000_000))
+  .option('--reason <text>', 'why; the registry keeps it')
+  .option('--table <name>', 'the registry', 'MindMate-ModelRegistry')
+  .action(async (model: string, options: ApproveModelOptions) => {
+    const { approveModel } = await import('../tasks/approve-model.ts');
+    await approveModel(model, options);
+  });
+
 /** `wellcast models`: the registry. */
 export const modelsCommand = (): Command =>
-  new Command('models').description('The model registry').addCommand(list);
+  new Command('models').description('The model registry').addCommand(list).addCommand(approve);

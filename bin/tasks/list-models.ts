@@ -3,17 +3,24 @@ import { DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { DetectorMetrics } from '../../ml/evaluation/detector-metrics.ts';
 import { ModelMetrics } from '../../ml/evaluation/model-metrics.ts';
+import { CustomerHealthMetrics } from '../../ml/models/customer-health/customer-health-gate.ts';
 import { table } from '../cli/table.ts';
 
 const RegisteredModel = z.looseObject({
   version: z.number(),
   status: z.enum(['approved', 'rejected']),
-  metrics: z.union([ModelMetrics, DetectorMetrics]),
+  metrics: z.union([ModelMetrics, DetectorMetrics, CustomerHealthMetrics, z.null()]),
 });
 type RegisteredModel = z.infer<typeof RegisteredModel>;
 
 /** AUC and the number of people behind it; a detector that was not measured has neither. */
 const figuresOf = (metrics: RegisteredModel['metrics']): string[] => {
+  if (metrics === null) return ['–', '–'];
+  // Of churn within 30 days; of how many customers the model's own metrics.json says.
+  if ('guide' in metrics) {
+    const judged = metrics.guide.find(({ name }) => name === 'churn_auc_30d');
+    return [judged?.reached?.value.toFixed(3) ?? '–', '–'];
+  }
   if ('auc' in metrics) return [metrics.auc.value.toFixed(3), String(metrics.persons)];
   return metrics.test === null ? ['–', '–'] : [metrics.test.auc.value.toFixed(3), String(metrics.test.users)];
 };

@@ -4,8 +4,8 @@ import { makeDynamoDbModelRegistry } from '../../lambdas/shared/adapters/dynamod
 import { makeS3PublishedModels } from '../../lambdas/shared/adapters/s3-published-models.ts';
 import { systemClock } from '../../lambdas/shared/adapters/system-clock.ts';
 import { makePublishDetector } from '../../lambdas/shared/publish-detector.ts';
-import type { ApprovalDecision } from '../../ml/evaluation/approval-gate.ts';
 import { decideDetectorApproval } from '../../ml/evaluation/detector-gate.ts';
+import { byHand } from '../cli/by-hand.ts';
 import { readModelFolder } from '../cli/read-model-folder.ts';
 
 export interface PublishOptions {
@@ -15,17 +15,6 @@ export interface PublishOptions {
   readonly approve: boolean;
   readonly json: boolean;
 }
-
-/** What the registry is to say of a model that a person let through. */
-const byHand = ({ approved, reasons }: ApprovalDecision): ApprovalDecision => ({
-  approved: true,
-  reasons: [
-    approved
-      ? 'Approved by hand; the gate would have approved it too.'
-      : 'Approved by hand, past the gate, which would have refused it:',
-    ...reasons,
-  ],
-});
 
 /** Puts a trained model into the bucket and the registry; the Lambda scores with the newest approved one. */
 export const publishLstmAutoencoder = async (options: PublishOptions): Promise<void> => {

@@ -12,6 +12,7 @@ export const endpointActionKinds: Readonly<Record<EndpointAction, readonly Kind[
   DescribeEndpoint: ['endpoint'],
   CreateEndpoint: ['endpoint', 'endpoint-config'],
   UpdateEndpoint: ['endpoint', 'endpoint-config'],
+  DeleteEndpoint: ['endpoint'],
   CreateEndpointConfig: ['endpoint-config'],
   CreateModel: ['model'],
   AddTags: ['endpoint', 'endpoint-config', 'model'],

@@ -131,6 +131,10 @@ describe.each(deployments)("a function's role in %s", (_name, synthesis) => {
       const passRole = spec.access.some(
         (access) => 'training' in access && access.actions.includes('CreateTrainingJob'),
       );
+      const passesServing = spec.access.some(
+        (access) => 'endpoint' in access && access.actions.includes('CreateModel'),
+      );
+      const rolePassed = passesServing ? 'ServingRole' : 'TrainingRole';
       const granted = rightsOf(synthesis, roleOf(spec))
         .filter((right) => !isKeyRight(right))
         .map((right) => right.replace(/key\/AuditSigningKey\w+$/, 'key/ofItsOwn'));
@@ -141,10 +145,12 @@ describe.each(deployments)("a function's role in %s", (_name, synthesis) => {
       const passed = granted.filter((right) => right.startsWith('iam:'));
       expect(granted.filter((right) => !right.startsWith('iam:'))).toEqual([...new Set(expected)].toSorted());
       expect(passed).toEqual(
-        passRole
+        passRole || passesServing
           ? [
               expect.stringMatching(
-                /^iam:PassRole on arn:aws:iam::\d+:role\/TrainingRole\w+ if \{"StringEquals":\{"iam:PassedToService":"sagemaker.amazonaws.com"\}\}$/,
+                new RegExp(
+                  `^iam:PassRole on arn:aws:iam::\\d+:role/${rolePassed}\\w+ if \\{"StringEquals":\\{"iam:PassedToService":"sagemaker.amazonaws.com"\\}\\}$`,
+                ),
               ),
             ]
           : [],

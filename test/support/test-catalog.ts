@@ -30,6 +30,8 @@ export const testCatalog = (overrides: Partial<Catalog> = {}, spec: Partial<Func
     sealAuditChain: { ...real.sealAuditChain, ...tiny },
     compactTrainingData: { ...real.compactTrainingData, ...tiny },
     predictCustomerHealth: { ...real.predictCustomerHealth, ...tiny },
+    deployApprovedModel: { ...real.deployApprovedModel, ...tiny },
+    rollBackEndpoint: { ...real.rollBackEndpoint, ...tiny },
     updateCustomerFeatures: { ...real.updateCustomerFeatures, ...tiny },
   };
   return { ...catalog, functions, ...overrides };

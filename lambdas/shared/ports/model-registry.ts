@@ -1,12 +1,14 @@
 import type { DetectorMetrics } from '../../../ml/evaluation/detector-metrics.ts';
 import type { ModelMetrics } from '../../../ml/evaluation/model-metrics.ts';
+import type { CustomerHealthMetrics } from '../../../ml/models/customer-health/customer-health-gate.ts';
 
 export interface ModelVersion {
   readonly modelName: string;
   readonly jobName: string;
   readonly status: 'approved' | 'rejected';
   readonly reasons: readonly string[];
-  readonly metrics: ModelMetrics | DetectorMetrics;
+  /** Null for a model that was not measured. */
+  readonly metrics: ModelMetrics | DetectorMetrics | CustomerHealthMetrics | null;
   /** s3://… of model.tar.gz, or of the folder of a published detector. */
   readonly modelDataUrl: string;
   /** ISO 8601. */

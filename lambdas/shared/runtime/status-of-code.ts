@@ -26,6 +26,7 @@ const statusByCode: Readonly<Record<string, number>> = {
   'idempotency-conflict': 409,
   superseded: 409,
   'job-name-conflict': 409,
+  'not-deployable': 409,
   'metric-conflict': 409,
   'feature-set-conflict': 409,
   'stage-conflict': 409,
@@ -50,6 +51,7 @@ const statusByCode: Readonly<Record<string, number>> = {
   'model-unavailable': 503,
   'audit-contended': 503,
   'endpoint-unavailable': 503,
+  'endpoint-busy': 503,
 };
 
 /** @param code - of a DomainError */
