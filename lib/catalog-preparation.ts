@@ -116,6 +116,7 @@ export const preparationFunctions = (
       FEATURE_CACHE_TABLE: { table: 'featureCache' },
       AUDIT_TRAIL_TABLE: { table: 'auditTrail' },
       AUDIT_KEYS_TABLE: { table: 'auditKeys' },
+      ERASE_FUNCTION: { function: 'eraseSubject' },
       ANOMALY_ALERTS_TABLE: { table: 'anomalyAlerts' },
     },
     access: [
@@ -124,6 +125,8 @@ export const preparationFunctions = (
       { table: 'featureCache', actions: ['GetItem', 'PutItem', 'Query', 'DeleteItem'] },
       { table: 'auditTrail', actions: ['GetItem', 'PutItem', 'Query'] },
       { table: 'auditKeys', actions: ['GetItem', 'PutItem'] },
+      { table: 'erasures', actions: ['GetItem', 'PutItem'] },
+      { function: 'eraseSubject', actions: ['InvokeFunction'] },
       { table: 'healthMetrics', actions: ['Scan'] },
       { table: 'anomalyAlerts', actions: ['Scan'] },
       { queue: 'datasetBuilds', actions: ['SendMessage'] },

@@ -44,6 +44,7 @@ export type NarrativeFunctionId = 'formatTrainingNarrative' | 'compactTrainingDa
 export type PreparationFunctionId = 'serveDataPreparation' | 'startTrainingRun';
 export type DatasetBuildFunctionId = 'buildDatasetVersion';
 export type AuditFunctionId = 'sealAuditChain';
+export type ErasureFunctionId = 'eraseSubject';
 export type CustomerFunctionId = 'predictCustomerHealth' | 'deployApprovedModel' | 'rollBackEndpoint';
 export type CustomerEventFunctionId = 'updateCustomerFeatures';
 export type FunctionId =
@@ -54,6 +55,7 @@ export type FunctionId =
   | PreparationFunctionId
   | DatasetBuildFunctionId
   | AuditFunctionId
+  | ErasureFunctionId
   | CustomerFunctionId
   | CustomerEventFunctionId;
 export type FanOutFunctionId =
@@ -157,6 +159,7 @@ export type Access =
       readonly prefix: string;
       readonly actions: readonly (
         | 'GetObject'
+        | 'GetObjectVersion'
         | 'PutObject'
         | 'AbortMultipartUpload'
         | 'DeleteObject'

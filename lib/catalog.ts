@@ -11,6 +11,7 @@ import {
 } from './catalog-customer-events.ts';
 import { customerEndpoints, customerFunctions, customerRules, customerTables } from './catalog-customers.ts';
 import { datasetBuildFunctions, datasetBuildQueues } from './catalog-dataset-builds.ts';
+import { erasureFunctions, erasureSchedules } from './catalog-erasure.ts';
 import { fanOutBuckets, fanOutFunctions, workflows } from './catalog-fan-out.ts';
 import { catalogFunctions } from './catalog-functions.ts';
 import {
@@ -124,6 +125,7 @@ export const makeCatalog = (config: Config): Catalog => {
       ...preparationFunctions(config),
       ...datasetBuildFunctions(config),
       ...auditFunctions(config),
+      ...erasureFunctions(config),
       ...customerFunctions(config),
       ...customerEventFunctions(config),
     },
@@ -156,6 +158,7 @@ export const makeCatalog = (config: Config): Catalog => {
       ...wearableSchedules(config),
       ...narrativeSchedules(config),
       ...auditSchedules(config),
+      ...erasureSchedules(config),
     ],
     routes: [...wearableRoutes(config), ...preparationRoutes],
     deviceAuthorizer: { target: 'authorizeDevice', header: 'X-API-Key', cacheSeconds: 30 },

@@ -133,6 +133,8 @@ const settings = z.strictObject({
   endpointInstanceType: z.string().startsWith('ml.').default('ml.m5.large'),
   /** Of a real-time endpoint; from two on, half of the traffic tries a new version first. @default 2 */
   endpointInstanceCount: z.int().min(1).max(20).default(2),
+  /** Between the two passes of an erasure: longer than any function may have been at work. @default 1,200 */
+  erasureSettleSeconds: z.int().min(0).max(86_400).default(1_200),
   scheduleTimeZone: ianaTimeZone.default('UTC'),
   /** Reserved concurrency per function; new accounts cannot reserve any. @default none reserved */
   reservedConcurrency: z.int().min(1).optional(),

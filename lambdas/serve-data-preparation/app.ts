@@ -19,6 +19,7 @@ import { makeFeatureRoutes } from './routes/features.ts';
 import { makeModelPerformanceRoutes } from './routes/model-performance.ts';
 import { makeModelStageRoutes } from './routes/model-stages.ts';
 import { makePreprocessRoutes } from './routes/preprocess.ts';
+import { makeSubjectRoutes, type SubjectDeps } from './routes/subjects.ts';
 import { makeTrainingRoutes, type TrainingDeps } from './routes/training-runs.ts';
 
 /** Where every path begins, as the gateway's route does. */
@@ -31,6 +32,7 @@ export interface PreparationDeps
     StageDeps,
     TrainingDeps,
     DatasetBuildDeps,
+    SubjectDeps,
     DatasetVersionDeps,
     DashboardDeps {
   readonly extraction: ExtractionDeps;
@@ -48,6 +50,7 @@ const makeAreas = (deps: PreparationDeps): readonly Area[] => [
   makeDatasetVersionRoutes(deps),
   makeDashboardRoutes(deps),
   makePreprocessRoutes(),
+  makeSubjectRoutes(deps),
 ];
 
 /** The data preparation service as a function from requests to responses. */

@@ -20,6 +20,7 @@ import { makeDynamoDbTrainingJobStates } from '../shared/adapters/dynamodb-train
 import { makeDynamoDbTrainingRuns } from '../shared/adapters/dynamodb-training-runs.ts';
 import { launchFunction } from '../shared/adapters/lambda-launch.ts';
 import { makeS3SignedLinks } from '../shared/adapters/s3-signed-links.ts';
+import { makeDynamoDbErasures } from '../shared/adapters/dynamodb-erasures.ts';
 import { makeSecretsManagerSecret } from '../shared/adapters/secrets-manager-secret.ts';
 import { makeSnsAlerts } from '../shared/adapters/sns-alerts.ts';
 import { makeSqsJobQueue } from '../shared/adapters/sqs-job-queue.ts';
@@ -51,6 +52,7 @@ const environment = parseEnvironment({
   FEATURE_CACHE_TABLE: name,
   AUDIT_TRAIL_TABLE: name,
   AUDIT_KEYS_TABLE: name,
+  ERASE_FUNCTION: name,
   ANOMALY_ALERTS_TABLE: name,
 });
 const telemetry = makeLeanTelemetry('serveDataPreparation');
@@ -72,15 +74,17 @@ const stores = makeVersionStores(environment, { client, s3, telemetry });
 const links = makeS3SignedLinks({ client: s3, bucket: environment.DATASETS_BUCKET });
 
 const secrets = telemetry.traced(new SecretsManagerClient(settings));
+const secret = makeSecretsManagerSecret({ client: secrets, secretId: environment.TOMBSTONE_SECRET });
+const persons = makeDynamoDbAuditPersons({
+  client,
+  tableName: environment.AUDIT_KEYS_TABLE,
+  secret,
+  randomBytes,
+});
 const audit = makeDynamoDbAuditTrail({
   client,
   tableName: environment.AUDIT_TRAIL_TABLE,
-  persons: makeDynamoDbAuditPersons({
-    client,
-    tableName: environment.AUDIT_KEYS_TABLE,
-    secret: makeSecretsManagerSecret({ client: secrets, secretId: environment.TOMBSTONE_SECRET }),
-    randomBytes,
-  }),
+  persons,
   clock,
   newId: randomUUID,
   sleep: timerSleep,
@@ -97,6 +101,13 @@ const app = makePreparationApp({
     featureSets: stores.featureSets,
     tombstones: stores.erased,
     telemetry,
+  },
+  erasure: {
+    tombstones: stores.erased,
+    erasures: makeDynamoDbErasures({ client, tableName: environment.ERASURES_TABLE, secret }),
+    persons,
+    clock,
+    launch: (erasureId) => launchFunction(lambda, environment.ERASE_FUNCTION, { erasureId }),
   },
   featureSets: stores.featureSets,
   datasetBuilds: {

@@ -8,7 +8,8 @@ const Count = z.int().min(0);
 /** What was done to erase one person. It names nobody: only who sent the request knows whose it is. */
 export const ErasureReceipt = z.strictObject({
   schemaVersion: z.literal(1),
-  erasureId: z.uuid(),
+  /** A keyed hash of the person's id, as the request was answered with. */
+  erasureId: AuditPseudonym,
   /** The person's pseudonym in the audit trail, whose key is destroyed. */
   subject: AuditPseudonym,
   /** ISO 8601, UTC. */

@@ -28,6 +28,7 @@ export const testCatalog = (overrides: Partial<Catalog> = {}, spec: Partial<Func
     serveDataPreparation: { ...real.serveDataPreparation, ...tiny },
     buildDatasetVersion: { ...real.buildDatasetVersion, ...tiny },
     sealAuditChain: { ...real.sealAuditChain, ...tiny },
+    eraseSubject: { ...real.eraseSubject, ...tiny },
     compactTrainingData: { ...real.compactTrainingData, ...tiny },
     predictCustomerHealth: { ...real.predictCustomerHealth, ...tiny },
     deployApprovedModel: { ...real.deployApprovedModel, ...tiny },

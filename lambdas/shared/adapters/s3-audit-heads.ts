@@ -50,11 +50,8 @@ export const makeS3AuditHeads = (storing: S3Bucket): AuditHeads => {
       ),
     history: async () => {
       const found: StoredVersion[] = [];
-      for await (const { key, modifiedAt, versionId, isMarker } of listVersions(client, {
-        bucket: Bucket,
-        prefix,
-      })) {
-        found.push({ number: numberOf(key), key, modifiedAt, isMarker, versionId });
+      for await (const version of listVersions(client, { bucket: Bucket, prefix })) {
+        found.push({ number: numberOf(version.key), ...version });
       }
       // S3 gives the versions of a key newest first, and their moments in whole seconds.
       const inOrder = found

@@ -5,6 +5,8 @@ export interface ObjectVersion {
   readonly key: string;
   readonly versionId: string;
   readonly isMarker: boolean;
+  /** Whether a plain read would give this one. */
+  readonly isLatest: boolean;
   /** Epoch milliseconds, of a whole second. */
   readonly modifiedAt: number;
 }
@@ -32,8 +34,10 @@ const versionOf = (entry: {
   Key?: string | undefined;
   VersionId?: string | undefined;
   LastModified?: Date | undefined;
+  IsLatest?: boolean | undefined;
 }) => ({
   key: entry.Key ?? '',
   versionId: entry.VersionId ?? 'null',
   modifiedAt: entry.LastModified?.getTime() ?? 0,
+  isLatest: entry.IsLatest === true,
 });

@@ -41,6 +41,7 @@ export const makeVersionStores = (
   const retrying = { client, sleep, random: Math.random, telemetry };
   const secrets = telemetry.traced(new SecretsManagerClient(clientSettings()));
   const secretOf = (secretId: string) => makeSecretsManagerSecret({ client: secrets, secretId });
+  const tombstoneSecret = secretOf(environment.TOMBSTONE_SECRET);
   const bucket = { client: s3, bucket: environment.DATASETS_BUCKET };
   return {
     rows: makeDynamoDbDatasetVersions({ client, tableName: environment.DATASET_VERSIONS_TABLE }),
@@ -51,8 +52,9 @@ export const makeVersionStores = (
     erased: makeDynamoDbTombstones({
       ...retrying,
       tableName: environment.ERASURES_TABLE,
-      secret: secretOf(environment.TOMBSTONE_SECRET),
+      secret: tombstoneSecret,
     }),
+    tombstoneSecret,
     featureSets: makeDynamoDbFeatureSets({ client, tableName: environment.FEATURE_SETS_TABLE }),
     jobs: makeDynamoDbPreparationJobs({ client, tableName: environment.PREPARATION_JOBS_TABLE }),
     secret: secretOf(environment.SAMPLE_ID_SECRET),

@@ -68,6 +68,9 @@ export type MetricName =
   | 'PartsFolded'
   /** Of the audit trail: signed for. */
   | 'AuditRecordsSealed'
+  /** People erased for good, and tries that a store has failed in. */
+  | 'ErasuresCompleted'
+  | 'ErasuresFailed'
   /** Of customers; and endpoints that were given another version of their model, or the one before. */
   | 'CustomersScored'
   | 'EndpointsDeployed'

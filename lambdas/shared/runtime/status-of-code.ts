@@ -16,6 +16,7 @@ const statusByCode: Readonly<Record<string, number>> = {
   'user-not-found': 404,
   'dataset-not-found': 404,
   'episode-not-found': 404,
+  'erasure-not-found': 404,
   'route-not-found': 404,
   'feature-set-not-found': 404,
   'version-not-found': 404,
