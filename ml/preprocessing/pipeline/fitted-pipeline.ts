@@ -1,7 +1,10 @@
 import * as z from 'zod';
+import { TableError } from '../table-error.ts';
 import { UnsupportedVersionError } from '../unsupported-version-error.ts';
+import { applyStep } from './apply-step.ts';
 import { ColumnRoles } from './column-roles.ts';
 import { FittedStep } from './fitted-step.ts';
+import { rowsToFrame } from './rows-to-frame.ts';
 
 /** Rises whenever a saved pipeline would be read or applied differently. */
 export const pipelineSchemaVersion = 1;
@@ -27,12 +30,25 @@ export type FittedPipeline = z.infer<typeof FittedPipeline>;
  */
 export const savePipeline = (fitted: FittedPipeline): string => JSON.stringify(FittedPipeline.parse(fitted));
 
+/** Runs it on no row: a step that takes a column which no step before leaves is found now, and not by the first row. */
+const refuseContradiction = ({ inputs, roles, steps, outputs }: FittedPipeline): void => {
+  let frame = rowsToFrame([], inputs, roles);
+  for (const step of steps) frame = applyStep(step, frame);
+  const made = [...frame.columns].map(([name, { kind }]) => `${kind} ${name}`);
+  if (JSON.stringify(made) === JSON.stringify(outputs.map(({ name, kind }) => `${kind} ${name}`))) return;
+  throw new TableError('A saved pipeline makes other columns than it says: fit it again.', {
+    said: outputs.length,
+    made: made.length,
+  });
+};
+
 /**
  * Reads a saved pipeline.
  *
  * @param saved - from `savePipeline`, as text or parsed
  * @throws {UnsupportedVersionError} when it was saved by another version, or is no pipeline
  * @throws {ZodError} when it is of this version and broken
+ * @throws {TableError} when its steps do not fit each other
  * @throws {SyntaxError} when the text is no JSON
  */
 export const loadPipeline = (saved: unknown): FittedPipeline => {
@@ -46,5 +62,7 @@ export const loadPipeline = (saved: unknown): FittedPipeline => {
       { expected: pipelineSchemaVersion, found: header?.schemaVersion },
     );
   }
-  return FittedPipeline.parse(parsed);
+  const fitted = FittedPipeline.parse(parsed);
+  refuseContradiction(fitted);
+  return fitted;
 };

@@ -16,7 +16,9 @@ export const FittedScale = z.strictObject({
   step: z.literal('scale'),
   method: z.enum(['standard', 'min-max', 'robust']),
   /** A value becomes (value − centre) / scale + offset. */
-  columns: z.array(z.strictObject({ name, centre: z.number(), scale: z.number(), offset: z.number() })),
+  columns: z.array(
+    z.strictObject({ name, centre: z.number(), scale: z.number().positive(), offset: z.number() }),
+  ),
 });
 export type FittedScale = z.infer<typeof FittedScale>;
 
@@ -45,7 +47,14 @@ export const FittedTarget = z.strictObject({
   /** Of all training rows; what a category that training did not have becomes. */
   targetMean: z.number(),
   /** One encoding per category. */
-  columns: z.array(z.strictObject({ name, categories, encodings: z.array(z.number()) })),
+  columns: z.array(
+    z
+      .strictObject({ name, categories, encodings: z.array(z.number()) })
+      .refine(
+        ({ categories, encodings }) => categories.length === encodings.length,
+        'one encoding per category',
+      ),
+  ),
 });
 export type FittedTarget = z.infer<typeof FittedTarget>;
 
@@ -62,22 +71,27 @@ export const FittedSelect = z.strictObject({
 });
 export type FittedSelect = z.infer<typeof FittedSelect>;
 
-export const FittedPca = z.strictObject({
-  step: z.literal('reduce'),
-  method: z.literal('pca'),
-  columns: z.array(z.strictObject({ name, mean: z.number() })),
-  /** One a component, the one that explains most first. */
-  components: z.array(
-    z.strictObject({
-      /** A weight per column, together of length 1; the one largest in size is positive. */
-      weights: z.array(z.number()),
-      /** Over n − 1. */
-      variance: z.number(),
-      /** Of the variance of all components, kept or not. */
-      share: z.number(),
-    }),
-  ),
-});
+export const FittedPca = z
+  .strictObject({
+    step: z.literal('reduce'),
+    method: z.literal('pca'),
+    columns: z.array(z.strictObject({ name, mean: z.number() })),
+    /** One a component, the one that explains most first. */
+    components: z.array(
+      z.strictObject({
+        /** A weight per column, together of length 1; the one largest in size is positive. */
+        weights: z.array(z.number()),
+        /** Over n − 1. */
+        variance: z.number(),
+        /** Of the variance of all components, kept or not. */
+        share: z.number(),
+      }),
+    ),
+  })
+  .refine(
+    ({ columns, components }) => components.every(({ weights }) => weights.length === columns.length),
+    'one weight per column',
+  );
 export type FittedPca = z.infer<typeof FittedPca>;
 
 /** A step with what it learned from training rows. */

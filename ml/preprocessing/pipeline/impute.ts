@@ -8,7 +8,7 @@ import { type Column, cellAt, type Frame, type NamedColumn } from './frame.ts';
 import type { ImputeStep } from './preprocessing-step.ts';
 import { replaceColumns } from './replace-columns.ts';
 import type { Cell } from './row.ts';
-import { numberColumn, numberColumns, presentValues, stepColumns } from './step-columns.ts';
+import { columnOf, numberColumn, numberColumns, presentValues, stepColumns } from './step-columns.ts';
 
 /** What a column of numbers without any value is filled with, as scikit-learn's `keep_empty_features` does. */
 const fillOfNothing = 0;
@@ -56,7 +56,7 @@ const fillOf = (step: ImputeStep, frame: Frame, name: string): Cell => {
     case 'median':
       return centreOf(frame, name, step.strategy);
     case 'most-frequent':
-      return mostFrequent(frame.columns.get(name)!);
+      return mostFrequent(columnOf(frame, name));
     case 'constant':
       return step.value;
     case 'forward-fill':
@@ -102,7 +102,7 @@ export const applyImpute = ({ strategy, indicator, columns }: FittedImpute, fram
   const flags: NamedColumn[] = [];
   const carry = strategy === 'forward-fill' ? forwardFiller(frame) : undefined;
   for (const { name, fill } of columns) {
-    const column = frame.columns.get(name)!;
+    const column = columnOf(frame, name);
     const after = carry === undefined ? filled(column, fill) : carry(column);
     replacements.set(name, [[name, after]]);
     if (indicator) flags.push([`${name}_missing`, missingFlags(column)]);

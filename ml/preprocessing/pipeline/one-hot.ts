@@ -6,9 +6,11 @@ import { categoryPlaces } from './known-categories.ts';
 import type { EncodeStep } from './preprocessing-step.ts';
 import { replaceColumns } from './replace-columns.ts';
 import type { Cell } from './row.ts';
-import { stepColumns } from './step-columns.ts';
+import { columnOf, stepColumns } from './step-columns.ts';
 
 const defaultMostCategories = 200;
+/** Some 160 MB, and as much again as rows. */
+const mostCells = 20_000_000;
 
 /**
  * Learns the categories of columns, as scikit-learn's `OneHotEncoder`: a missing cell is a category of its own where
@@ -36,18 +38,29 @@ export const fitOneHot = (
   }),
 });
 
+const refuseTooManyCells = ({ columns }: FittedOneHot, rowCount: number): void => {
+  const cells = columns.reduce((sum, { categories }) => sum + categories.length, 0) * rowCount;
+  if (cells <= mostCells) return;
+  throw new TableError(
+    `One-hot encoding ${rowCount} rows would make ${cells} cells, more than ${mostCells}: send fewer rows at once, or ` +
+      'encode columns of many categories as ordinal or target.',
+    { rows: rowCount, cells },
+  );
+};
+
 const columnName = (name: string, category: Cell): string => `${name}=${category ?? '(missing)'}`;
 
 /**
  * Replaces each column by one of 0 and 1 per category, `{column}={category}`, in the order of categories;
  * `{column}=(missing)` for missing cells. A category that training did not have is 0 in all of them, or refused.
  */
-export const applyOneHot = (fitted: FittedOneHot, frame: Frame): Frame =>
-  replaceColumns(
+export const applyOneHot = (fitted: FittedOneHot, frame: Frame): Frame => {
+  refuseTooManyCells(fitted, frame.rowCount);
+  return replaceColumns(
     frame,
     new Map(
       fitted.columns.map((known): [string, readonly NamedColumn[]] => {
-        const places = categoryPlaces(frame.columns.get(known.name)!, known, fitted.unknown);
+        const places = categoryPlaces(columnOf(frame, known.name), known, fitted.unknown);
         const flags = known.categories.map(() => new Float64Array(frame.rowCount));
         places.forEach((place, row) => {
           const flag = flags[place];
@@ -63,3 +76,4 @@ export const applyOneHot = (fitted: FittedOneHot, frame: Frame): Frame =>
       }),
     ),
   );
+};

@@ -4,7 +4,7 @@ import { cellAt, type Frame, type NamedColumn } from './frame.ts';
 import { categoryPlaces } from './known-categories.ts';
 import type { EncodeStep } from './preprocessing-step.ts';
 import { replaceColumns } from './replace-columns.ts';
-import { stepColumns } from './step-columns.ts';
+import { columnOf, stepColumns } from './step-columns.ts';
 
 /** Learns the order of the categories of columns: numbers ascending, texts by code point. */
 export const fitOrdinal = (
@@ -29,7 +29,7 @@ export const applyOrdinal = (fitted: FittedOrdinal, frame: Frame): Frame =>
     frame,
     new Map(
       fitted.columns.map(({ name, categories }): [string, readonly NamedColumn[]] => {
-        const column = frame.columns.get(name)!;
+        const column = columnOf(frame, name);
         // Null stands last, so that it has a place and is not taken for an unknown category.
         const places = categoryPlaces(column, { name, categories: [...categories, null] }, fitted.unknown);
         const values = Float64Array.from(places, (place, row) =>

@@ -91,7 +91,9 @@ export const rowsToFrame = (
   const names = inputs.map(({ name }) => name);
   refuseExtraColumns(rows, new Set([...names, ...roleColumns(roles)]));
   const roleCells = (name: string | undefined): readonly Cell[] | undefined =>
-    name !== undefined && rows.some((row) => Object.hasOwn(row, name)) ? cellsOf(rows, name) : undefined;
+    name !== undefined && (rows.length === 0 || rows.some((row) => Object.hasOwn(row, name)))
+      ? cellsOf(rows, name)
+      : undefined;
   return {
     rowCount: rows.length,
     columns: new Map(inputs.map(({ name, kind }) => [name, toColumn(name, cellsOf(rows, name), kind)])),

@@ -1,7 +1,12 @@
 import { TableError } from '../table-error.ts';
 import type { Column, Frame, NumberColumn } from './frame.ts';
 
-const columnOf = (frame: Frame, name: string): Column => {
+/**
+ * A column by its name.
+ *
+ * @throws {TableError} when it is not there
+ */
+export const columnOf = (frame: Frame, name: string): Column => {
   const column = frame.columns.get(name);
   if (column === undefined) {
     throw new TableError(

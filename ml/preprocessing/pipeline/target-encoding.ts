@@ -9,7 +9,7 @@ import type { Frame, NamedColumn } from './frame.ts';
 import { categoryPlaces, type KnownColumn } from './known-categories.ts';
 import type { EncodeStep } from './preprocessing-step.ts';
 import { replaceColumns } from './replace-columns.ts';
-import { stepColumns } from './step-columns.ts';
+import { columnOf, stepColumns } from './step-columns.ts';
 import { numericTarget } from './target-values.ts';
 
 export type TargetStep = EncodeStep & { method: 'target' };
@@ -142,7 +142,7 @@ export const applyTargetEncoding = ({ columns, targetMean }: FittedTarget, frame
     frame,
     new Map(
       columns.map((known: KnownColumn & { encodings: number[] }): [string, readonly NamedColumn[]] => {
-        const places = categoryPlaces(frame.columns.get(known.name)!, known, 'ignore');
+        const places = categoryPlaces(columnOf(frame, known.name), known, 'ignore');
         const values = Float64Array.from(places, (place) => known.encodings[place] ?? targetMean);
         return [known.name, [[known.name, { kind: 'number', values }]]];
       }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyPipeline } from '../../../../ml/preprocessing/pipeline/apply-pipeline.ts';
 import { fitPipeline, fitPipelineWithRows } from '../../../../ml/preprocessing/pipeline/fit-pipeline.ts';
+import { loadPipeline } from '../../../../ml/preprocessing/pipeline/fitted-pipeline.ts';
 import { PreprocessingSteps } from '../../../../ml/preprocessing/pipeline/preprocessing-step.ts';
 import type { Row } from '../../../../ml/preprocessing/pipeline/row.ts';
 import { trainingSplit } from '../../../../ml/preprocessing/pipeline/training-split.ts';
@@ -138,6 +139,43 @@ describe('10,000 categories', () => {
     const [known, unknown] = applyPipeline(target, [{ city: 'c3' }, { city: 'new' }]);
     expect(unknown!['city']).toBeCloseTo(6667 / 20_000, 12);
     expect(known!['city']).not.toBe(unknown!['city']);
+  });
+});
+
+describe('one-hot encoding of more cells than memory has', () => {
+  it('is refused by number before it is begun', () => {
+    const fitted = learned(
+      [{ step: 'encode', method: 'one-hot', mostCategories: 1000 }],
+      Array.from({ length: 1000 }, (_, i) => ({ city: `c${i}` })),
+    );
+    const rows = Array.from({ length: 20_001 }, () => ({ city: 'c1' }));
+    expect(() => applyPipeline(fitted, rows)).toThrow(
+      refusal('unusable-table', 'would make 20001000 cells, more than 20000000'),
+    );
+  });
+});
+
+describe('a saved pipeline', () => {
+  it('that makes other columns than it says, or takes one that is not there, is refused', () => {
+    const fitted = learned([{ step: 'scale', method: 'standard' }], [{ x: 1 }, { x: 2 }]);
+    expect(() => loadPipeline({ ...fitted, outputs: [] })).toThrow(
+      refusal('unusable-table', 'makes other columns than it says'),
+    );
+    expect(() => loadPipeline({ ...fitted, inputs: [] })).toThrow(
+      refusal('unusable-table', 'names the column x'),
+    );
+  });
+
+  it('is refused for a row that it would make infinite', () => {
+    const fitted = learned([{ step: 'scale', method: 'standard' }], [{ x: 1 }, { x: 2 }]);
+    const tiny = {
+      step: 'scale',
+      method: 'standard',
+      columns: [{ name: 'x', centre: 0, scale: 1e-300, offset: 0 }],
+    };
+    expect(() => applyPipeline(loadPipeline({ ...fitted, steps: [tiny] }), [{ x: 0 }, { x: 1e90 }])).toThrow(
+      refusal('unusable-table', 'Row 2, column x: the result is too large'),
+    );
   });
 });
 

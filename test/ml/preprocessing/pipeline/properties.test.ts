@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { DomainError } from '../../../../ml/domain-error.ts';
 import { applyPipeline } from '../../../../ml/preprocessing/pipeline/apply-pipeline.ts';
 import { fitPipeline, fitPipelineWithRows } from '../../../../ml/preprocessing/pipeline/fit-pipeline.ts';
@@ -149,6 +150,49 @@ describe('scaling of any column', () => {
         expect(Math.min(...ranged)).toBeCloseTo(0, 9);
         expect(Math.max(...ranged)).toBeLessThanOrEqual(1 + 1e-9);
       }),
+    );
+  });
+});
+
+describe('a pipeline that someone has changed', () => {
+  const steps = PreprocessingSteps.parse([
+    { step: 'impute', strategy: 'mean', columns: ['x'] },
+    { step: 'impute', strategy: 'median', columns: ['y'], indicator: true },
+    { step: 'encode', method: 'one-hot' },
+    { step: 'scale', method: 'standard', columns: ['x', 'y'] },
+    { step: 'select', method: 'variance' },
+    { step: 'reduce', method: 'pca', keep: { components: 2 } },
+  ]);
+  const training = Array.from({ length: 12 }, (_, row) => ({
+    x: row % 4 === 0 ? null : row,
+    y: (row * 7) % 5,
+    plan: ['a', 'b', null][row % 3]!,
+  }));
+  const saved = JSON.stringify(fitPipeline(steps, trainingSplit(training, {})));
+
+  it('is refused by a code or a schema, or still gives finite rows', () => {
+    const leaf = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?|null|true|false/g;
+    const leaves = [...saved.matchAll(leaf)];
+    const anyLeaf = fc.constantFrom('null', '0', '-1', '1e300', '1e-300', '"x"', '"zzz"', 'true', '[]', '{}');
+    fc.assert(
+      fc.property(fc.nat(leaves.length - 1), anyLeaf, (at, instead) => {
+        const { index, 0: old } = leaves[at]!;
+        const changed = `${saved.slice(0, index)}${instead}${saved.slice(index + old.length)}`;
+        let parsed: unknown;
+        try {
+          parsed = JSON.parse(changed);
+        } catch {
+          return;
+        }
+        try {
+          for (const row of applyPipeline(loadPipeline(parsed), training)) {
+            for (const cell of Object.values(row)) expect(cell === null || Number.isFinite(cell)).toBe(true);
+          }
+        } catch (error) {
+          expect(error instanceof DomainError || error instanceof z.ZodError, String(error)).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
     );
   });
 });
