@@ -10,12 +10,13 @@ const schemaVersion = 1;
 /** All sets lie in one partition: they are few, small, and read as one list. */
 const partition = 'FEATURE_SETS';
 
-const Row = z.object({ schemaVersion: z.literal(schemaVersion), featureSet: FeatureSet });
+/** As text: DynamoDB's numbers end where those of JSON go on. */
+const Row = z.object({ schemaVersion: z.literal(schemaVersion), featureSet: z.string() });
 
 const sortKeyOf = (featureSetId: string, version: string): string =>
   `${featureSetId}#${sortableVersion(version)}`;
 
-const setOf = (item: unknown): FeatureSet => Row.parse(item).featureSet;
+const setOf = (item: unknown): FeatureSet => FeatureSet.parse(JSON.parse(Row.parse(item).featureSet));
 
 const summaryOf = ({ features, ...set }: FeatureSet): FeatureSetSummary => ({
   ...set,
@@ -32,7 +33,7 @@ export const makeDynamoDbFeatureSets = (options: {
   return {
     create: (featureSet) => {
       const SK = sortKeyOf(featureSet.featureSetId, featureSet.version);
-      const Item = { PK: partition, SK, schemaVersion, featureSet };
+      const Item = { PK: partition, SK, schemaVersion, featureSet: JSON.stringify(featureSet) };
       const ConditionExpression = 'attribute_not_exists(PK)';
       return conditionalWrite(() => documents.send(new PutCommand({ TableName, Item, ConditionExpression })));
     },

@@ -13,7 +13,8 @@ import { conditionalWrite } from './conditional-write.ts';
 import { PackedOutcomes, packOutcomes, unpackOutcomes } from './pack-outcomes.ts';
 
 const schemaVersion = 1;
-const Row = z.object({ SK: z.string(), schemaVersion: z.literal(schemaVersion), record: PerformanceRecord });
+/** The record as text: DynamoDB's numbers end where those of JSON go on. Beside it, what is looked for. */
+const Row = z.object({ SK: z.string(), schemaVersion: z.literal(schemaVersion), record: z.string() });
 const OutcomesRow = z.object({ schemaVersion: z.literal(schemaVersion), outcomes: PackedOutcomes });
 
 const keyOf = ({ modelId, measuredAt, recordId }: PerformanceRecord) => ({
@@ -28,18 +29,17 @@ const outcomesKeyOf = ({ modelId, recordId }: PerformanceRecord) => ({
 const filterOf = ({ version, environment, split, metric }: PerformanceQuery) => {
   const wanted = Object.entries({ version, environment, split }).filter(([, value]) => value !== undefined);
   const conditions = [
-    ...wanted.map(([name]) => `#record.#${name} = :${name}`),
-    ...(metric === undefined ? [] : ['attribute_exists(#record.#metrics.#metric)']),
+    ...wanted.map(([name]) => `#${name} = :${name}`),
+    ...(metric === undefined ? [] : ['contains(metricNames, :metric)']),
   ];
   if (conditions.length === 0) return { names: {}, values: {} };
   return {
     FilterExpression: conditions.join(' AND '),
-    names: {
-      '#record': 'record',
-      ...Object.fromEntries(wanted.map(([name]) => [`#${name}`, name])),
-      ...(metric !== undefined && { '#metrics': 'metrics', '#metric': metric }),
+    names: Object.fromEntries(wanted.map(([name]) => [`#${name}`, name])),
+    values: {
+      ...Object.fromEntries(wanted.map(([name, value]) => [`:${name}`, value])),
+      ...(metric !== undefined && { ':metric': metric }),
     },
-    values: Object.fromEntries(wanted.map(([name, value]) => [`:${name}`, value])),
   };
 };
 
@@ -56,7 +56,16 @@ export const makeDynamoDbModelPerformance = (options: {
         const Item = { ...outcomesKeyOf(record), schemaVersion, outcomes: packOutcomes(outcomes) };
         await documents.send(new PutCommand({ TableName, Item }));
       }
-      const Item = { ...keyOf(record), schemaVersion, record };
+      const { version, environment, split, metrics } = record;
+      const Item = {
+        ...keyOf(record),
+        schemaVersion,
+        version,
+        environment,
+        split,
+        metricNames: Object.keys(metrics),
+        record: JSON.stringify(record),
+      };
       const ConditionExpression = 'attribute_not_exists(PK)';
       return conditionalWrite(() => documents.send(new PutCommand({ TableName, Item, ConditionExpression })));
     },
@@ -71,10 +80,8 @@ export const makeDynamoDbModelPerformance = (options: {
           new QueryCommand({
             TableName,
             KeyConditionExpression: 'PK = :model',
-            ...(FilterExpression !== undefined && {
-              FilterExpression,
-              ExpressionAttributeNames: names,
-            }),
+            ...(FilterExpression !== undefined && { FilterExpression }),
+            ...(Object.keys(names).length > 0 && { ExpressionAttributeNames: names }),
             ExpressionAttributeValues: { ':model': PK, ...values },
             ScanIndexForward: false,
             ConsistentRead: true,
@@ -88,7 +95,7 @@ export const makeDynamoDbModelPerformance = (options: {
       const last = items.at(-1);
       const hasMore = rows.length > query.limit;
       return {
-        items: items.map(({ record }) => record),
+        items: items.map(({ record }) => PerformanceRecord.parse(JSON.parse(record))),
         ...(hasMore && last !== undefined && { next: last.SK }),
       };
     },
