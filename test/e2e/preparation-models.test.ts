@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seededRandom } from '../../ml/random/seeded-random.ts';
 import { startTestAws, type TestAws } from '../support/local-aws.ts';
 import { preparationClient } from '../support/preparation-client.ts';
 import { registerModel } from '../support/register-model.ts';
@@ -137,6 +138,31 @@ describe('performance', () => {
     const day = new Date().toISOString().slice(0, 10);
     const run = await call(`GET /training/runs/performance-crisis-${day}`, scientist);
     expect(run).toMatchObject({ status: 200, body: { state: 'failed', failureCode: 'insufficient-users' } });
+  });
+});
+
+describe('drift', () => {
+  /** Scores of one distribution; `shift` moves all of them. */
+  const scoresOf = (rows: number, shift: number) => {
+    const random = seededRandom(`drift ${rows} ${shift}`);
+    const scores = Array.from({ length: rows }, () => Math.min(1, 0.8 * random.next() + shift));
+    return { labels: scores.map((_, row) => row % 2), scores };
+  };
+  const liveDrift = async (version: number, outcomesLive: object) => {
+    await record(version, { environment: 'production', split: 'live', outcomes: outcomesLive });
+    const { body } = await call(`GET /models/drift?modelId=crisis&version=${version}`, scientist);
+    return Object(body['score']);
+  };
+
+  it('stays put when the sample grows tenfold from the same distribution, and shows a shift', async () => {
+    await record(2, { split: 'train', outcomes: scoresOf(2000, 0) });
+    const small = await liveDrift(2, scoresOf(300, 0));
+    const large = await liveDrift(2, scoresOf(3000, 0));
+    // The index alone would be about 9(1/2000 + 1/300) = 0.035 for the small sample and 0.008 for the large one.
+    expect(Math.abs(small.psiExcess)).toBeLessThan(0.03);
+    expect(Math.abs(large.psiExcess - small.psiExcess)).toBeLessThan(0.03);
+    expect([small.hasMoved, large.hasMoved]).toEqual([false, false]);
+    expect(await liveDrift(2, scoresOf(300, 0.2))).toMatchObject({ hasMoved: true });
   });
 });
 

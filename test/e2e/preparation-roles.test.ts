@@ -59,6 +59,7 @@ const matrix: Readonly<Record<string, Row>> = {
   },
   'GET /models/performance': { path: '/models/performance?modelId=crisis', scientist: 200, admin: 200 },
   'GET /models/compare': { path: '/models/compare?modelId=crisis&versions=1,2', scientist: 409, admin: 409 },
+  'GET /models/drift': { path: '/models/drift?modelId=crisis&version=1', scientist: 409, admin: 409 },
   'GET /models': { scientist: 200, admin: 200 },
   'GET /models/{id}/versions': { path: '/models/crisis/versions', scientist: 200, admin: 200 },
   'POST /models/{id}/versions/{version}/promote': {

@@ -82,6 +82,26 @@ export const ModelComparison = z.strictObject({
 });
 export type ModelComparison = z.infer<typeof ModelComparison>;
 
+const DriftSide = z.strictObject({ recordId: z.string(), split: DataSplit, measuredAt: z.string() });
+
+export const ScoreDrift = z.strictObject({
+  modelId: Slug,
+  version: z.int().min(1),
+  environment: Environment,
+  baseline: DriftSide,
+  current: DriftSide,
+  score: z.strictObject({
+    baselineCount: z.int().min(1),
+    currentCount: z.int().min(1),
+    psi: z.number().min(0),
+    psiExcess: z.number().openapi({ description: 'The index less what chance makes of it, 9(1/n + 1/m).' }),
+    ks: z.number().min(0).max(1),
+    ksPValue: z.number().min(0).max(1),
+    hasMoved: z.boolean(),
+  }),
+});
+export type ScoreDrift = z.infer<typeof ScoreDrift>;
+
 export const Promote = z.strictObject({
   to: z.enum(['staging', 'production']).optional().openapi({ description: 'The next stage where absent.' }),
   reason: z.string().min(1).max(500).optional(),

@@ -13,8 +13,10 @@ import {
   PerformanceHistory,
   RecordedPerformance,
   RecordPerformance,
+  ScoreDrift,
   VersionText,
 } from '../models/schema.ts';
+import { scoreDrift } from '../models/score-drift.ts';
 import { problemAnswer } from '../problems/problem-answers.ts';
 
 const record = createRoute({
@@ -72,7 +74,27 @@ const compare = createRoute({
   },
 });
 
-/** What models were worth: record, history, comparison. */
+const drift = createRoute({
+  method: 'get',
+  path: '/models/drift',
+  summary: "How far a version's scores have moved from those of its training split",
+  description: 'Of the newest records with outcomes; without any on either side 409.',
+  ...access('read'),
+  request: {
+    query: z.strictObject({
+      modelId: Slug,
+      version: VersionText,
+      environment: Environment.default('production'),
+    }),
+  },
+  responses: {
+    200: jsonAnswer('The drift.', 'ScoreDrift', ScoreDrift),
+    409: problemAnswer('No outcomes were recorded on one of the sides.'),
+    ...refusals,
+  },
+});
+
+/** What models were worth: record, history, comparison, drift. */
 export const makeModelPerformanceRoutes = (deps: PerformanceDeps): Area => {
   const area = makeArea();
   area.openapi(record, async (context) => {
@@ -93,6 +115,10 @@ export const makeModelPerformanceRoutes = (deps: PerformanceDeps): Area => {
     const { versions, ...query } = context.req.valid('query');
     const numbers = [...new Set(versions.split(',').map(Number))];
     return context.json(await compareVersions(deps.performance, { ...query, versions: numbers }), 200);
+  });
+  area.openapi(drift, async (context) => {
+    const { version, ...query } = context.req.valid('query');
+    return context.json(await scoreDrift(deps.performance, { ...query, version: Number(version) }), 200);
   });
   return area;
 };
