@@ -43,6 +43,23 @@ describe('without data', () => {
   });
 });
 
+describe('a window shorter than a block', () => {
+  it('has no value of that block, and rolling means of what it holds', () => {
+    const { features, coverage } = extractPreparationFeatures({
+      entries: { ...nothing, health: { mood: [{ at: 5, value: 4 }] } },
+      asOf: 9,
+      timeZone: 'UTC',
+      windowDays: 10,
+    });
+    expect(features).toMatchObject({ mood_weekly_mean: 4, mood_monthly_mean: null, mood_rolling_30d: 4 });
+    expect(coverage).toMatchObject({
+      mood_monthly_mean: 0,
+      mood_rolling_30d: 1 / 30,
+      mood_weekly_mean: 1 / 7,
+    });
+  });
+});
+
 describe('amounts', () => {
   it('of two sources on one date count once, the greater', () => {
     const steps = [

@@ -142,6 +142,37 @@ describe('10,000 categories', () => {
   });
 });
 
+describe('forward fill', () => {
+  const roles = { person: 'who', time: 'at' };
+  const rows = [
+    { who: 'a', at: '2024-05-02T00:00+02:00', plan: null },
+    { who: 'a', at: '2024-05-01', plan: 'basic' },
+    { who: 'b', at: '2024-05-03', plan: null },
+  ];
+  const steps = [{ step: 'impute', strategy: 'forward-fill', indicator: true }];
+
+  it('carries texts too, by ISO 8601 times, and leaves what comes before a person’s first value', () => {
+    const fitted = learned(steps, rows, roles);
+    expect(applyPipeline(fitted, rows).map((row) => [row['plan'], row['plan_missing']])).toEqual([
+      ['basic', 1],
+      ['basic', 0],
+      [null, 1],
+    ]);
+    // Alone a row has nothing to be filled from.
+    expect(applyPipeline(fitted, [rows[0]!])[0]!['plan']).toBeNull();
+  });
+
+  it('is refused for a row of nobody, of no time, or without the columns', () => {
+    const fitted = learned(steps, rows, roles);
+    const row = rows[1]!;
+    expect(() => applyPipeline(fitted, [row, { ...row, who: null }])).toThrow('Row 2 belongs to no person');
+    expect(() => applyPipeline(fitted, [row, { ...row, at: 'soon' }])).toThrow(
+      'Row 2: forward fill needs a time',
+    );
+    expect(() => applyPipeline(fitted, [{ plan: 'a' }])).toThrow('name the columns of person and time');
+  });
+});
+
 describe('one-hot encoding of more cells than memory has', () => {
   it('is refused by number before it is begun', () => {
     const fitted = learned(
