@@ -6,10 +6,12 @@ import type {
   EnvironmentValue,
   FunctionSpec,
   QueueSpec,
+  ScheduleSpec,
 } from './catalog-shapes.ts';
 import type { Config } from './config.ts';
 
 const buildTimeoutSeconds = 600;
+const taskTimeoutSeconds = 900;
 
 /** What every function that makes dataset versions is told. */
 export const versionEnvironment = {
@@ -76,6 +78,39 @@ export const datasetBuildFunctions = (
       ...sourceAccess,
     ],
   },
+  runPreparationTask: {
+    name: buildName(config, 'runPreparationTask'),
+    stack: 'preparation',
+    entry: 'lambdas/run-preparation-task/handler.ts',
+    description:
+      'The background tasks of data preparation: prepare, extract, preprocess, version; from a queue',
+    memoryMb: 3008,
+    timeoutSeconds: taskTimeoutSeconds,
+    environment: {
+      ...versionEnvironment,
+      ...sourceEnvironment,
+      USER_INDEX: config.userIndex,
+      FEATURE_CACHE_TABLE: { table: 'featureCache' },
+      MODEL_REGISTRY_TABLE: { table: 'modelRegistry' },
+      ML_MODELS_BUCKET: { bucket: 'mlModels' },
+      HEALTH_DATA_BUCKET: { bucket: 'healthData' },
+      TRAINING_DATA_PREFIX: config.trainingDataPrefix,
+      DATASET_BUILDS_QUEUE_URL: { queue: 'datasetBuilds' },
+    },
+    access: [
+      { queue: 'preparationTasks', actions: ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'] },
+      { queue: 'datasetBuilds', actions: ['SendMessage'] },
+      ...versionAccess,
+      ...sourceAccess,
+      config.userIndex === ''
+        ? { table: 'app', actions: ['Scan'] }
+        : { table: 'app', index: config.userIndex, actions: ['Scan'] },
+      { table: 'featureCache', actions: ['GetItem', 'PutItem', 'Query', 'DeleteItem'] },
+      { table: 'modelRegistry', actions: ['Scan'] },
+      { bucket: 'mlModels', prefix: 'training/manifest_', actions: ['GetObject', 'ListBucket'] },
+      { bucket: 'healthData', prefix: config.trainingDataPrefix, actions: ['GetObject', 'ListBucket'] },
+    ],
+  },
 });
 
 /**
@@ -93,4 +128,36 @@ export const datasetBuildQueues = (config: Config): Readonly<Record<DatasetBuild
     maxConcurrency: 4,
     consumer: 'buildDatasetVersion',
   },
+  preparationTasks: {
+    name: `${config.prefix}-preparation-tasks`,
+    purpose: 'Background tasks of data preparation that are due. No personal data.',
+    visibilityTimeoutSeconds: 6 * taskTimeoutSeconds,
+    maxReceiveCount: 5,
+    batchSize: 4,
+    maxConcurrency: 2,
+    consumer: 'runPreparationTask',
+  },
 });
+
+/**
+ * When the background tasks are due: each night, one after the other.
+ *
+ * @param config - prefix and time zone of the stage
+ */
+export const datasetBuildSchedules = (config: Config): readonly ScheduleSpec[] =>
+  (
+    [
+      ['version', 1, 'Registers the datasets of other parts, and lets go what nobody needs'],
+      ['preprocess', 2, 'Prepares anew what older code has prepared'],
+      ['extract', 3, "Fills the cache with yesterday's features"],
+      ['prepare', 4, "Asks for datasets of the app's people"],
+    ] as const
+  ).map(([task, hour, description]) => ({
+    name: `${config.prefix}-nightly-${task}`,
+    description,
+    expression: `cron(0 ${hour} * * ? *)`,
+    timeZone: config.scheduleTimeZone,
+    target: 'runPreparationTask',
+    viaQueue: 'preparationTasks',
+    input: { task, scheduledAt: '<aws.scheduler.scheduled-time>' },
+  }));

@@ -42,7 +42,7 @@ export type TrainingFunctionId =
 export type WearableFunctionId = 'detectHealthAnomalies' | 'serveHealthHistory' | 'authorizeDevice';
 export type NarrativeFunctionId = 'formatTrainingNarrative' | 'compactTrainingData' | 'importHealthRecords';
 export type PreparationFunctionId = 'serveDataPreparation' | 'startTrainingRun';
-export type DatasetBuildFunctionId = 'buildDatasetVersion';
+export type DatasetBuildFunctionId = 'buildDatasetVersion' | 'runPreparationTask';
 export type AuditFunctionId = 'sealAuditChain';
 export type ErasureFunctionId = 'eraseSubject';
 export type CustomerFunctionId = 'predictCustomerHealth' | 'deployApprovedModel' | 'rollBackEndpoint';
@@ -65,7 +65,7 @@ export type FanOutFunctionId =
   | 'writeTrainingPart'
   | 'completeTrainingDataset';
 export type WorkflowId = 'trainingPipeline';
-export type DatasetBuildQueueId = 'datasetBuilds';
+export type DatasetBuildQueueId = 'datasetBuilds' | 'preparationTasks';
 export type QueueId = 'narratives' | DatasetBuildQueueId;
 export type StreamId = 'customerEvents';
 export type EndpointId = 'customerHealth';
@@ -294,6 +294,8 @@ export interface ScheduleSpec {
   readonly expression: string;
   readonly timeZone: string;
   readonly target: FunctionId;
+  /** The queue that feeds the target and takes the input as a message. @default the target is called itself */
+  readonly viaQueue?: QueueId;
   /** May hold `{account}` and Scheduler's context words, such as `<aws.scheduler.scheduled-time>`. */
   readonly input: Readonly<Record<string, unknown>>;
 }

@@ -10,7 +10,11 @@ import {
   customerEventTopics,
 } from './catalog-customer-events.ts';
 import { customerEndpoints, customerFunctions, customerRules, customerTables } from './catalog-customers.ts';
-import { datasetBuildFunctions, datasetBuildQueues } from './catalog-dataset-builds.ts';
+import {
+  datasetBuildFunctions,
+  datasetBuildQueues,
+  datasetBuildSchedules,
+} from './catalog-dataset-builds.ts';
 import { erasureFunctions, erasureSchedules } from './catalog-erasure.ts';
 import { fanOutBuckets, fanOutFunctions, workflows } from './catalog-fan-out.ts';
 import { catalogFunctions } from './catalog-functions.ts';
@@ -158,6 +162,7 @@ export const makeCatalog = (config: Config): Catalog => {
       ...wearableSchedules(config),
       ...narrativeSchedules(config),
       ...auditSchedules(config),
+      ...datasetBuildSchedules(config),
       ...erasureSchedules(config),
     ],
     routes: [...wearableRoutes(config), ...preparationRoutes],

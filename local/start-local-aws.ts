@@ -203,7 +203,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
   stepFunctions.executions.resume();
 
   const running = stack.move();
-  const fireSchedule = makeFireSchedule(catalog, functions, names);
+  const fireSchedule = makeFireSchedule({ catalog, functions, queues, names });
   return {
     endpoint,
     apiEndpoint: api.url,

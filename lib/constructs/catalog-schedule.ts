@@ -3,6 +3,7 @@ import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { ScheduleSpec } from '../catalog-shapes.ts';
 import { scheduledEvent } from '../scheduled-event.ts';
@@ -12,17 +13,20 @@ import { keyStatement } from './key-statement.ts';
 
 export interface CatalogScheduleProps {
   readonly spec: ScheduleSpec;
-  readonly target: IFunction;
+  readonly target: IFunction | Queue;
   readonly key: IKey;
 }
 
-/** One schedule of the catalogue: a function at its times in its time zone, tried again for six hours. */
+/** One schedule of the catalogue: a function, or the queue that feeds it, at its times, tried again for six hours. */
 export class CatalogSchedule extends Construct {
   readonly deadLetterQueue: DeadLetterQueue;
 
   constructor(scope: Construct, id: string, props: CatalogScheduleProps) {
     super(scope, id);
     const { spec, target } = props;
+    const isQueue = target instanceof Queue;
+    const arn = isQueue ? target.queueArn : target.functionArn;
+    const input = isQueue ? spec.input : scheduledEvent(spec);
     this.deadLetterQueue = new DeadLetterQueue(this, 'Undelivered', {
       name: undeliveredQueueName(spec.name),
       key: props.key,
@@ -31,13 +35,23 @@ export class CatalogSchedule extends Construct {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
-      description: `Lets the schedule ${spec.name} invoke its function`,
+      description: `Lets the schedule ${spec.name} reach its target`,
     });
     const policy = new ManagedPolicy(this, 'Policy', {
-      description: `Lets the schedule ${spec.name} invoke its function`,
+      description: `Lets the schedule ${spec.name} reach its target`,
       roles: [role],
       statements: [
-        new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.functionArn] }),
+        new PolicyStatement({
+          actions: [isQueue ? 'sqs:SendMessage' : 'lambda:InvokeFunction'],
+          resources: [arn],
+        }),
+        ...(isQueue
+          ? keyStatement(this, {
+              key: target.encryptionMasterKey,
+              via: 'sqs',
+              actions: ['Decrypt', 'GenerateDataKey'],
+            })
+          : []),
         new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.deadLetterQueue.queueArn] }),
         ...keyStatement(this, { key: props.key, via: 'sqs', actions: ['Decrypt', 'GenerateDataKey'] }),
       ],
@@ -50,9 +64,9 @@ export class CatalogSchedule extends Construct {
       flexibleTimeWindow: { mode: 'OFF' },
       state: 'ENABLED',
       target: {
-        arn: target.functionArn,
+        arn,
         roleArn: role.roleArn,
-        input: JSON.stringify(scheduledEvent(spec)).replaceAll('{account}', Aws.ACCOUNT_ID),
+        input: JSON.stringify(input).replaceAll('{account}', Aws.ACCOUNT_ID),
         deadLetterConfig: { arn: this.deadLetterQueue.queueArn },
         retryPolicy: {
           maximumRetryAttempts: 10,

@@ -29,7 +29,7 @@ export const makeCatalogTriggers = (scope: Stack, props: CatalogTriggersProps): 
       new CatalogRule(scope, `${pascalCase(spec.target)}Rule`, { spec, target, key, ...bucketName });
     }
   }
-  for (const spec of catalog.schedules) {
+  for (const spec of catalog.schedules.filter(({ viaQueue }) => viaQueue === undefined)) {
     const target = functions.get(spec.target)?.function;
     if (target !== undefined) {
       new CatalogSchedule(scope, `${pascalCase(spec.target)}Schedule`, { spec, target, key });

@@ -6,6 +6,7 @@ import { CatalogApi } from '../constructs/catalog-api.ts';
 import { makeCatalogFunctions } from '../constructs/catalog-functions.ts';
 import { CatalogQueue } from '../constructs/catalog-queue.ts';
 import type { CatalogResources } from '../constructs/catalog-resources.ts';
+import { CatalogSchedule } from '../constructs/catalog-schedule.ts';
 import { makeCatalogTriggers } from '../constructs/catalog-triggers.ts';
 import { pascalCase } from '../constructs/pascal-case.ts';
 import type { TokenIssuer } from '../constructs/token-issuer.ts';
@@ -30,11 +31,19 @@ export class PreparationStack extends Stack {
     const functions = makeCatalogFunctions(this, { stack: 'preparation', catalog, resources, config });
     const { buckets, operationsKey } = resources;
     makeCatalogTriggers(this, { catalog, functions, buckets, key: operationsKey });
-    for (const id of ['datasetBuilds'] as const) {
+    for (const id of ['datasetBuilds', 'preparationTasks'] as const) {
       const spec = catalog.queues[id];
       const consumer = functions.get(spec.consumer);
       if (consumer === undefined) throw new Error(`The consumer of the queue ${id} is in another stack.`);
-      new CatalogQueue(this, pascalCase(id), { spec, consumer: consumer.function, key: resources.dataKey });
+      const { queue } = new CatalogQueue(this, pascalCase(id), {
+        spec,
+        consumer: consumer.function,
+        key: resources.dataKey,
+      });
+      for (const schedule of catalog.schedules.filter(({ viaQueue }) => viaQueue === id)) {
+        const name = pascalCase(schedule.name.slice(config.prefix.length + 1));
+        new CatalogSchedule(this, `${name}Schedule`, { spec: schedule, target: queue, key: operationsKey });
+      }
     }
     const { api } = new CatalogApi(this, 'Api', {
       name: `${config.prefix}-preparation-api`,

@@ -26,6 +26,7 @@ export const testCatalog = (overrides: Partial<Catalog> = {}, spec: Partial<Func
     importHealthRecords: { ...real.importHealthRecords, ...tiny },
     startTrainingRun: { ...real.startTrainingRun, ...tiny },
     serveDataPreparation: { ...real.serveDataPreparation, ...tiny },
+    runPreparationTask: { ...real.runPreparationTask, ...tiny },
     buildDatasetVersion: { ...real.buildDatasetVersion, ...tiny },
     sealAuditChain: { ...real.sealAuditChain, ...tiny },
     eraseSubject: { ...real.eraseSubject, ...tiny },

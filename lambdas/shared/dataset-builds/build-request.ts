@@ -22,7 +22,7 @@ export const BuildSource = z.discriminatedUnion('kind', [
   /** The app's people, their features extracted as of a moment. */
   z.strictObject({
     kind: z.literal('users'),
-    userIds: z.array(z.string().min(1).max(1024)).min(1).max(2_000),
+    userIds: z.array(z.string().min(1).max(1024)).min(1).max(50_000),
     asOf: z.iso.datetime({ offset: true }),
   }),
 ]);

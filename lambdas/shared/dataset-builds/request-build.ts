@@ -32,24 +32,43 @@ export const makeRequestBuild =
   (deps: RequestBuildDeps) =>
   async (request: BuildRequest, createdBy: string): Promise<RequestedBuild> => {
     if (isSmall(request)) return { kind: 'done', stored: await deps.build(request, createdBy) };
-    const jobId = deps.newId();
-    const now = new Date(deps.clock.now()).toISOString();
-    const job: PreparationJob = {
-      jobId,
-      datasetId: request.datasetId,
-      requestKey: jobRequestKey(jobId),
-      state: 'queued',
-      createdBy,
-      createdAt: now,
-      updatedAt: now,
-      attempts: 0,
-    };
-    const body = JSON.stringify(request);
-    await deps.objects.create(job.requestKey, { body, contentType: 'application/json' });
-    await deps.jobs.put(job);
-    await deps.queue.send(jobId);
-    return { kind: 'job', job };
+    return { kind: 'job', job: await enqueueBuild(deps, { jobId: deps.newId(), request, createdBy }) };
   };
+
+/**
+ * Writes a job down, keeps its request, and sends it on its way. The same id again sends it once more and changes
+ * nothing else.
+ */
+export const enqueueBuild = async (
+  deps: Pick<RequestBuildDeps, 'jobs' | 'queue' | 'objects' | 'clock'>,
+  {
+    jobId,
+    request,
+    createdBy,
+  }: { readonly jobId: string; readonly request: BuildRequest; readonly createdBy: string },
+): Promise<PreparationJob> => {
+  const known = await deps.jobs.find(jobId);
+  if (known !== undefined) {
+    if (known.state === 'queued') await deps.queue.send(jobId);
+    return known;
+  }
+  const now = new Date(deps.clock.now()).toISOString();
+  const job: PreparationJob = {
+    jobId,
+    datasetId: request.datasetId,
+    requestKey: jobRequestKey(jobId),
+    state: 'queued',
+    createdBy,
+    createdAt: now,
+    updatedAt: now,
+    attempts: 0,
+  };
+  const body = JSON.stringify(request);
+  await deps.objects.create(job.requestKey, { body, contentType: 'application/json' });
+  await deps.jobs.put(job);
+  await deps.queue.send(jobId);
+  return job;
+};
 
 const isSmall = ({ source }: BuildRequest): boolean => {
   if (source.kind === 'rows') return source.rows.length <= mostRowsAtOnce;

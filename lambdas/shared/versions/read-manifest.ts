@@ -28,6 +28,18 @@ export const readManifest = async (
 ): Promise<VersionManifest> =>
   VersionManifest.parse(JSON.parse(await readContent(objects, datasetId, manifestSha256)));
 
+/**
+ * What the rows of a version are compared by: their lines before they were prepared, or the hashes of its files where
+ * another part of the system keeps them.
+ */
+export const readComparable = async (
+  deps: Pick<VersionReading, 'objects'>,
+  manifest: VersionManifest,
+): Promise<readonly string[]> => {
+  const lines = await readRawLines(deps, manifest);
+  return lines.length > 0 ? lines : manifest.files.map(({ sha256 }) => sha256);
+};
+
 /** The rows of a version before they were prepared, as lines; none where another part of the system keeps its files. */
 export const readRawLines = async (
   { objects }: Pick<VersionReading, 'objects'>,

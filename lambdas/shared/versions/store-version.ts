@@ -12,7 +12,7 @@ import type { VersionRow } from '../ports/dataset-versions.ts';
 import { objectKey, putContent } from './content-objects.ts';
 import { type DiscardDeps, discardContent } from './discard-content.ts';
 import { latestOf, nextPatchOf, proposeNext } from './next-number.ts';
-import { readManifest, readRawLines, type VersionReading } from './read-manifest.ts';
+import { readComparable, readManifest, type VersionReading } from './read-manifest.ts';
 import { ErasedMeanwhileError, VersionsContendedError } from './version-errors.ts';
 
 export interface StoreVersionDeps extends VersionReading, DiscardDeps {
@@ -150,15 +150,19 @@ const proposal = async (
   // Of a version that was superseded or let go nothing is left to compare with.
   const comparable = latestOf(versions.filter(({ state }) => state === 'current'));
   const manifest = comparable === undefined ? undefined : await readManifest(deps, comparable);
-  const rawLines = manifest === undefined ? [] : await readRawLines(deps, manifest);
+  const rawLines = manifest === undefined ? [] : await readComparable(deps, manifest);
   return proposeNext(
     latestOf(versions)?.version,
     manifest === undefined ? undefined : { manifest, rawLines },
-    { content: built.content, rawLines: linesOf(built.texts.get(rawFileName) ?? ''), bump: override?.bump },
+    { content: built.content, rawLines: comparableOf(built), bump: override?.bump },
   );
 };
 
-const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '');
+const comparableOf = ({ texts, content }: BuiltContent): readonly string[] => {
+  const raw = texts.get(rawFileName);
+  if (raw === undefined) return content.files.map(({ sha256 }) => sha256);
+  return raw.split('\n').filter((line) => line !== '');
+};
 
 const rowOf = (
   manifest: VersionManifest,

@@ -19,7 +19,7 @@ export class VersionGoneError extends DomainError {
   constructor(version: string, supersededBy: string | undefined) {
     super(
       supersededBy === undefined
-        ? `Version ${version} is kept no more; its description is, its files are not.`
+        ? `Version ${version} is kept no more; the list says who made it and why.`
         : `Version ${version} was replaced by ${supersededBy}; load that one.`,
       { version, ...(supersededBy === undefined ? {} : { supersededBy }) },
     );

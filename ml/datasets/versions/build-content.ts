@@ -13,7 +13,7 @@ import type { VersionContent, VersionFile, VersionParameters } from './version-m
 import { type VersionStatistics, versionStatistics } from './version-statistics.ts';
 
 /** Of this code: rises whenever the same samples and parameters would become other files. */
-const codeVersion = 1;
+export const codeVersion = 1;
 
 /** The rows before they are prepared; a version is rebuilt and compared from this file. */
 export const rawFileName = 'raw.jsonl';
