@@ -1,4 +1,3 @@
-import type { Estimate } from '../../ml/evaluation/model-metrics.ts';
 import { guideFigures, probabilityFigures } from '../../ml/models/customer-health/customer-figures.ts';
 import type {
   CustomerHealthJudgement,
@@ -13,15 +12,15 @@ const titleOf = (name: string) => figures.find((figure) => figure.name === name)
 const text = (value: number | null, name: string): string =>
   value === null ? '–' : value.toFixed(name === 'health_score_mae' ? 2 : 3);
 
-const interval = (reached: Estimate | null, name: string): string =>
-  reached === null ? '–' : `${text(reached.low, name)} – ${text(reached.high, name)}`;
+const intervalText = ({ interval, name }: JudgedFigure): string =>
+  interval === null ? '–' : `${text(interval.low, name)} – ${text(interval.high, name)}`;
 
-const measured = ({ name, reached, bestPossible, linear, alone }: JudgedFigure): string[] => [
-  text(reached?.value ?? null, name),
-  interval(reached, name),
-  text(bestPossible, name),
-  text(linear, name),
-  text(alone, name),
+const measured = (figure: JudgedFigure): string[] => [
+  text(figure.reached, figure.name),
+  intervalText(figure),
+  text(figure.bestPossible, figure.name),
+  text(figure.linear, figure.name),
+  text(figure.alone, figure.name),
 ];
 
 const columns = ['Reached', '95 % interval', 'Best possible', 'Linear', 'Task alone'];
@@ -42,6 +41,6 @@ export const customerHealthTable = ({ guide, probabilities }: CustomerHealthJudg
     ...probabilities.map((figure) => [titleOf(figure.name), ...measured(figure)]),
   ]),
   '',
-  "Best possible: to who knows each customer's path, of which a model sees events only. Churn AUC: of a risk of 0.5 or",
-  'more. Calibration error: 15 bins of equal mass; an interval of it is too high, as resampling adds noise.',
+  "Best possible: to who knows each customer's path, of which a model sees events only. Churn AUC: of a risk of",
+  '0.5 or more. Calibration error: 15 bins of equal mass. Linear: logistic or ridge regression on the same inputs.',
 ];

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { EvaluateOptions } from '../cli/evaluate-options.ts';
 import { wholeNumber } from '../cli/number-option.ts';
 import { UsageError } from '../cli/usage-error.ts';
+import type { EvaluateCustomerHealthOptions } from '../tasks/evaluate-customer-health.ts';
 import type { EvaluateLstmAutoencoderOptions } from '../tasks/evaluate-lstm-autoencoder.ts';
 
 const listOfSeeds = (text: string): number[] => {
@@ -45,6 +46,20 @@ const lstmAutoencoder = new Command('lstm-autoencoder')
     await evaluateLstmAutoencoder(options);
   });
 
+const customerHealth = new Command('customer-health')
+  .description('A customer-health model on labelled customers, beside the best possible')
+  .requiredOption('--model <dir>', 'a folder that "train customer-health" wrote')
+  .requiredOption('--data <file>', 'JSON lines with labels, which took no part in training')
+  .option('--json', 'print the figures as JSON', false)
+  .action(async (options: EvaluateCustomerHealthOptions) => {
+    const { evaluateCustomerHealth } = await import('../tasks/evaluate-customer-health.ts');
+    await evaluateCustomerHealth(options);
+  });
+
 /** `wellcast evaluate`: how good a model is, on whom, beside what. */
 export const evaluateCommand = (): Command =>
-  new Command('evaluate').description('Measure a model').addCommand(tabular).addCommand(lstmAutoencoder);
+  new Command('evaluate')
+    .description('Measure a model')
+    .addCommand(tabular)
+    .addCommand(lstmAutoencoder)
+    .addCommand(customerHealth);

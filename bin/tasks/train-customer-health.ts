@@ -2,7 +2,9 @@ import path from 'node:path';
 import { writeAtomically } from '../../ml/container/write-atomically.ts';
 import { kerasMultiTaskFile } from '../../ml/export/keras-multi-task-file.ts';
 import type { CustomerDataset } from '../../ml/models/customer-health/customer-dataset.ts';
+import { makeCustomerHealthModel } from '../../ml/models/customer-health/customer-health-model.ts';
 import { customerTasks } from '../../ml/models/customer-health/customer-tasks.ts';
+import { churnImportance } from '../../ml/models/customer-health/health-importance.ts';
 import { type HealthParams, normalizeInputs } from '../../ml/models/customer-health/health-params.ts';
 import {
   type CustomerHealthJudgement,
@@ -19,7 +21,9 @@ import {
   trainingHistory,
 } from '../../ml/models/customer-health/training-history.ts';
 import { TrainingOptions } from '../../ml/models/customer-health/training-options.ts';
+import { seededRandom } from '../../ml/random/seeded-random.ts';
 import { eventFile } from '../../ml/tensorboard/event-file.ts';
+import { writeCustomerHealthPlots } from '../cli/customer-health-pictures.ts';
 import { customerHealthTable } from '../cli/customer-health-table.ts';
 import { makeProgress } from '../cli/progress.ts';
 import { readCustomers } from '../cli/read-customers.ts';
@@ -126,8 +130,10 @@ export const trainCustomerHealthFiles = async (given: TrainCustomerHealthOptions
   const predictions = taskPredictions({ params, network: best }, test.inputs);
   const linear = linearOf({ train, test }, params);
   const judgement = judgeCustomerHealth({ predictions, linear, alone, data: test });
-  await write(folder, { 'metrics.json': json(judgement) });
+  const importance = churnImportance(makeCustomerHealthModel(params, best), test, seededRandom(1));
+  await write(folder, { 'metrics.json': json({ ...judgement, importance }) });
   progress.done(`${test.count} customers`);
+  await writeCustomerHealthPlots(folder, { history, predictions, data: test, importance });
   print({ folder, bestEpoch, judgement }, given.json);
 };
 

@@ -1,7 +1,7 @@
 import type { Axis, Config, Legend, Title } from 'vega';
 
 /** Told apart by people who see no red or no green (Okabe & Ito 2008). */
-export const plotColours = ['#0072B2', '#D55E00', '#009E73', '#CC79A7'] as const;
+export const plotColours = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#E69F00'] as const;
 export const plotGrey = '#767676';
 export const plotInk = '#333333';
 export const plotFont = 'DejaVu Sans, Helvetica, Arial, sans-serif';

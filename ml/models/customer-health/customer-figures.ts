@@ -19,6 +19,8 @@ export interface CustomerFigure {
   readonly title: string;
   readonly task: TaskName;
   readonly isHigherBetter: boolean;
+  /** Whether resampling tells its interval; copies of a row make a calibration error look larger than it is. */
+  readonly isResampled: boolean;
   /** The training guide's expectations, as it prints them. */
   readonly guide?: { readonly expected: string; readonly good: string; readonly excellent: string };
   /** Judges predictions, in the units of the labels, on customers. */
@@ -107,6 +109,7 @@ export const guideFigures: readonly CustomerFigure[] = [
     title: 'Churn AUC (14d)',
     task: 'churn_risk_14d',
     isHigherBetter: true,
+    isResampled: true,
     guide: { expected: '0.85-0.90', good: '>0.90', excellent: '>0.93' },
     of: riskAuc('churn_risk_14d'),
   },
@@ -115,6 +118,7 @@ export const guideFigures: readonly CustomerFigure[] = [
     title: 'Churn AUC (30d)',
     task: 'churn_risk_30d',
     isHigherBetter: true,
+    isResampled: true,
     guide: { expected: '0.87-0.92', good: '>0.92', excellent: '>0.95' },
     of: riskAuc('churn_risk_30d'),
   },
@@ -123,6 +127,7 @@ export const guideFigures: readonly CustomerFigure[] = [
     title: 'First Session Accuracy',
     task: 'first_session_success',
     isHigherBetter: true,
+    isResampled: true,
     guide: { expected: '0.80-0.85', good: '>0.85', excellent: '>0.90' },
     of: (predictions, { labels }) =>
       meanOf(labels[0]!, predictions[0]!, (label, prediction) =>
@@ -134,6 +139,7 @@ export const guideFigures: readonly CustomerFigure[] = [
     title: 'Health Score MAE',
     task: 'health_score',
     isHigherBetter: false,
+    isResampled: true,
     guide: { expected: '8-12 points', good: '<8', excellent: '<5' },
     of: absoluteError('health_score'),
   },
@@ -142,6 +148,7 @@ export const guideFigures: readonly CustomerFigure[] = [
     title: 'Session Velocity MAE',
     task: 'session_velocity',
     isHigherBetter: false,
+    isResampled: true,
     guide: { expected: '0.20-0.30', good: '<0.20', excellent: '<0.15' },
     of: absoluteError('session_velocity'),
   },
@@ -159,12 +166,12 @@ export const probabilityFigures: readonly CustomerFigure[] = probabilityTasks.fl
       title: `${title}: ${name}`,
       task,
       isHigherBetter,
+      isResampled: name !== 'calibration error',
       of: (predictions, data) => of(happenedOf(data, task, happened), predictions[place(task)]!),
     });
     return [
       figure('AUC', true, aucOf),
       figure('calibration error', false, (labels, predictions) =>
-        // Not resampled: copies of a row in a bin would look like a model that is out of tune.
         scored(labels, predictions, (rows) => equalMassCalibrationError(rows, bins)),
       ),
       figure('Brier skill', true, (labels, predictions) => scored(labels, predictions, brierSkill)),

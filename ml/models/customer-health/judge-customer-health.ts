@@ -1,5 +1,5 @@
 import { bootstrapEstimate } from '../../evaluation/bootstrap-estimate.ts';
-import type { Estimate } from '../../evaluation/model-metrics.ts';
+import type { Interval } from '../../evaluation/percentile-interval.ts';
 import { InsufficientDataError } from '../../insufficient-data-error.ts';
 import { seededRandom } from '../../random/seeded-random.ts';
 import type { CustomerDataset } from './customer-dataset.ts';
@@ -8,14 +8,16 @@ import {
   guideFigures,
   probabilityFigures,
   truePredictions,
+  type WeightedFigure,
 } from './customer-figures.ts';
 import type { TaskPredictions } from './task-predictions.ts';
 
 /** One figure of a model, beside what it is compared with; a number that cannot be had is null. */
 export interface JudgedFigure {
   readonly name: string;
-  /** With its 95 % percentile bootstrap interval, customers resampled. */
-  readonly reached: Estimate | null;
+  readonly reached: number | null;
+  /** 95 % percentile bootstrap interval, customers resampled; null too where resampling would mislead. */
+  readonly interval: Interval | null;
   /** Of who knows each customer's path. */
   readonly bestPossible: number | null;
   /** Of logistic or ridge regression on the same inputs. */
@@ -42,18 +44,25 @@ export interface CustomerHealthJudgement {
 
 const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-const judgeFigure = (figure: CustomerFigure, question: JudgeQuestion): JudgedFigure => {
-  const { data, predictions, linear, alone, resamples = 1000 } = question;
+const intervalOf = (figure: WeightedFigure, { data, resamples = 1000 }: JudgeQuestion): Interval => {
   const persons = Array.from({ length: data.count }, (_, row) => String(row));
   const weights = new Float64Array(data.count).fill(1);
+  const { low, high } = bootstrapEstimate({ persons, weights }, figure, {
+    resamples,
+    random: seededRandom(1),
+  });
+  return { low, high };
+};
+
+const judgeFigure = (figure: CustomerFigure, question: JudgeQuestion): JudgedFigure => {
+  const { data, predictions, linear, alone } = question;
   const figureOf = (given: TaskPredictions | undefined) =>
     given === undefined ? null : orNull(figure.of(given, data)());
   const reached = figure.of(predictions, data);
   return {
     name: figure.name,
-    reached: Number.isFinite(reached())
-      ? bootstrapEstimate({ persons, weights }, reached, { resamples, random: seededRandom(1) })
-      : null,
+    reached: orNull(reached()),
+    interval: figure.isResampled && Number.isFinite(reached()) ? intervalOf(reached, question) : null,
     bestPossible: figureOf(truePredictions(data)),
     linear: figureOf(linear),
     alone: figureOf(alone),
