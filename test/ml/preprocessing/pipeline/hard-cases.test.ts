@@ -96,6 +96,15 @@ describe('one row', () => {
   });
 });
 
+describe('fitting', () => {
+  it('takes a training split and nothing else, from outside too', () => {
+    const heldOut = JSON.parse('{ "part": "held-out", "roles": {}, "rows": [{ "x": 1 }] }');
+    expect(() => fitPipeline([], heldOut)).toThrow(
+      refusal('unusable-table', 'on a training split and nothing else'),
+    );
+  });
+});
+
 describe('a cell that cannot be', () => {
   it.each([
     { cell: Number.POSITIVE_INFINITY, problem: 'Infinity is no finite number' },
