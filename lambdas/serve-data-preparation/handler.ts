@@ -11,6 +11,7 @@ import { makeDynamoDbAuditPersons } from '../shared/adapters/dynamodb-audit-pers
 import { makeDynamoDbAuditTrail } from '../shared/adapters/dynamodb-audit-trail.ts';
 import { makeDynamoDbDailyClaims } from '../shared/adapters/dynamodb-daily-claims.ts';
 import { makeDynamoDbDatasetRuns } from '../shared/adapters/dynamodb-dataset-runs.ts';
+import { makeDynamoDbErasures } from '../shared/adapters/dynamodb-erasures.ts';
 import { makeDynamoDbFeatureCache } from '../shared/adapters/dynamodb-feature-cache.ts';
 import { makeDynamoDbModelPerformance } from '../shared/adapters/dynamodb-model-performance.ts';
 import { makeDynamoDbModelStages } from '../shared/adapters/dynamodb-model-stages.ts';
@@ -20,7 +21,6 @@ import { makeDynamoDbTrainingJobStates } from '../shared/adapters/dynamodb-train
 import { makeDynamoDbTrainingRuns } from '../shared/adapters/dynamodb-training-runs.ts';
 import { launchFunction } from '../shared/adapters/lambda-launch.ts';
 import { makeS3SignedLinks } from '../shared/adapters/s3-signed-links.ts';
-import { makeDynamoDbErasures } from '../shared/adapters/dynamodb-erasures.ts';
 import { makeSecretsManagerSecret } from '../shared/adapters/secrets-manager-secret.ts';
 import { makeSnsAlerts } from '../shared/adapters/sns-alerts.ts';
 import { makeSqsJobQueue } from '../shared/adapters/sqs-job-queue.ts';
