@@ -32,6 +32,7 @@ import { makePersonalSources, sourceEnvironment } from '../shared/features/make-
 import { makeStoredFeatureRows } from '../shared/features/stored-feature-rows.ts';
 import { clientSettings } from '../shared/runtime/client-settings.ts';
 import { makeLeanTelemetry } from '../shared/runtime/lean-telemetry.ts';
+import { makeOperationMetrics } from '../shared/runtime/operation-metrics.ts';
 import { parseEnvironment } from '../shared/runtime/parse-environment.ts';
 import { makePreparationApp } from './app.ts';
 import { serveEvents } from './http/serve-event.ts';
@@ -139,6 +140,7 @@ const app = makePreparationApp({
   datasets: makeDynamoDbDatasetRuns(inTrainingJobs),
   startTraining,
   newId: randomUUID,
+  operations: makeOperationMetrics('serveDataPreparation'),
   clock,
   telemetry,
 });
