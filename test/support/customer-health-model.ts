@@ -45,11 +45,7 @@ export const trainedHealthModel = ({ count = 300, seed = 1 } = {}): TestHealthMo
   for (const row of customerRows(count, seed)) builder.add(row);
   const data = builder.result();
   const features = customerInputNames.length;
-  const params = fitHealthParams({
-    featureNames: [...customerInputNames],
-    ids: Array.from({ length: data.count }, (_, row) => String(row)),
-    values: data.inputs,
-  });
+  const params = fitHealthParams(data.inputs);
   const x = normalizeInputs(data.inputs, params);
   const units = 2 * customerTasks.length;
   const kernel = new Float32Array(features * units);

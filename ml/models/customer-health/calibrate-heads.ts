@@ -1,6 +1,6 @@
 import { fitLogisticRegression } from '../logistic-regression.ts';
 import { ridgeRegression } from '../ridge-regression.ts';
-import { headLogits, prepareNetwork } from './forward-network.ts';
+import { rowLogits } from './forward-network.ts';
 import type { MultiTaskNetwork, TaskHead } from './multi-task-network.ts';
 
 export interface CalibrationRows {
@@ -39,17 +39,16 @@ export const calibrateHeads = (
   network: MultiTaskNetwork,
   { x, labels }: CalibrationRows,
 ): MultiTaskNetwork => {
-  const prepared = prepareNetwork(network);
-  const { features, heads } = network;
-  const logits = Array.from({ length: x.length / features }, (_, row) =>
-    headLogits(prepared, x.subarray(row * features, (row + 1) * features)),
-  );
+  const { heads } = network;
+  const logits = rowLogits(network, x);
   const calibrated = heads.map((head, index): TaskHead => {
-    const known = [...logits.keys()].filter((row) => !Number.isNaN(labels[row * heads.length + index]));
+    const known = [...Array(logits.length / heads.length).keys()].filter(
+      (row) => !Number.isNaN(labels[row * heads.length + index]),
+    );
     if (known.length < leastLabels) return head;
     const { coefficients, intercept } = fitLine(
       head.activation,
-      known.map((row) => logits[row]![index]!),
+      known.map((row) => logits[row * heads.length + index]!),
       known.map((row) => labels[row * heads.length + index]!),
     );
     const slope = coefficients[0]!;

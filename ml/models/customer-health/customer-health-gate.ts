@@ -4,7 +4,7 @@ import { customerHealthModelName } from './health-params.ts';
 
 const Judged = z.looseObject({
   name: z.string(),
-  reached: z.looseObject({ value: z.number() }).nullable(),
+  reached: z.number().nullable(),
   bestPossible: z.number().nullable(),
 });
 
@@ -38,12 +38,12 @@ export const customerHealthLimits = [
   },
 ] as const;
 
-/** Where nobody could do better, a model may be so much worse than the best possible. */
+/** A model may be so much worse than the best possible. */
 const nearBest = 0.02;
 
 /**
- * Whether a model may be deployed: each figure of the guide's table as good as its column "Good", or, where the best
- * possible falls short of that, within 2 % of the best possible.
+ * Whether a model may be deployed: each figure of the guide's table as good as its column "Good", or within 2 % of
+ * what nobody could do better than, whichever asks for less.
  *
  * @param metrics - null for a model that was not measured, which is no evidence and so no approval
  * @example
@@ -55,12 +55,11 @@ export const decideCustomerHealthApproval = (metrics: CustomerHealthMetrics | nu
   }
   const reasons = customerHealthLimits.flatMap(({ name, title, limit, isHigherBetter }) => {
     const judged = metrics.guide.find((figure) => figure.name === name);
-    const reached = judged?.reached?.value;
+    const reached = judged?.reached ?? undefined;
     if (reached === undefined) return [`It was not measured by ${title}.`];
     const sign = isHigherBetter ? 1 : -1;
-    const best = judged?.bestPossible ?? limit;
-    const near = best * (1 - sign * nearBest);
-    const wanted = sign * best < sign * limit ? near : limit;
+    const nearlyBest = (judged?.bestPossible ?? limit) * (1 - sign * nearBest);
+    const wanted = judged?.bestPossible == null ? limit : sign * Math.min(sign * limit, sign * nearlyBest);
     if (sign * reached >= sign * wanted) return [];
     return [
       `It is not good enough by ${title}: ${reached.toFixed(3)}, and ${isHigherBetter ? 'at least' : 'at most'} ${wanted.toFixed(3)} is wanted.`,

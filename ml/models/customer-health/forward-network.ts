@@ -85,3 +85,19 @@ export const headOutputs = (network: PreparedNetwork, x: ArrayLike<number>): Flo
   headLogits(network, x).map((logit, head) =>
     network.heads[head]?.activation === 'sigmoid' ? 1 / (1 + Math.exp(-logit)) : logit,
   );
+
+/**
+ * Logits of rows.
+ *
+ * @param x - normalised, row by row, shape [n × features]
+ * @returns row by row, shape [n × heads]
+ */
+export const rowLogits = (network: MultiTaskNetwork, x: Float64Array): Float64Array => {
+  const prepared = prepareNetwork(network);
+  const { features, heads } = network;
+  const logits = new Float64Array((x.length / features) * heads.length);
+  for (let row = 0; row * features < x.length; row += 1) {
+    logits.set(headLogits(prepared, x.subarray(row * features, (row + 1) * features)), row * heads.length);
+  }
+  return logits;
+};

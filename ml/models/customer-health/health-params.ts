@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { customerInputNames } from '../../features/customer/customer-columns.ts';
-import { customerFeatureSchemaVersion } from '../../features/customer/customer-features.ts';
-import type { FeatureTable } from '../../preprocessing/feature-table.ts';
-import { fitNormalization } from '../../preprocessing/normalization.ts';
+import { customerFeatureSchemaVersion, customerFeatures } from '../../features/customer/customer-features.ts';
+import { InsufficientDataError } from '../../insufficient-data-error.ts';
+import { fitMedians, imputeMedians } from '../../preprocessing/median-imputation.ts';
+import { fitStandardisation } from '../../preprocessing/standardisation.ts';
 import { UnsupportedVersionError } from '../../preprocessing/unsupported-version-error.ts';
 
 export const customerHealthModelName = 'customer-health';
@@ -10,11 +11,18 @@ export const customerHealthModelName = 'customer-health';
 /** Of this file's form; a reader of another version refuses it by name. */
 export const healthParamsSchemaVersion = 1;
 
+/** Times, waits, sums and lifetime counts: their ratios matter, and few customers have most of them. */
+const logarithmic = new Set<string>(
+  customerFeatures
+    .filter(({ name, unit }) => ['days', 'hours', 'currency'].includes(unit) || name === 'total_sessions')
+    .map(({ name }) => name),
+);
+
 const perInput = z.array(z.number()).length(customerInputNames.length);
 
 /**
  * What turns a customer's 59 inputs into those of the network: schema and type of `normalization_params.json`. An
- * unknown input becomes its median, and then each (input − mean) / std.
+ * unknown input becomes its median; a logarithmic one ln(1 + input); and then each (input − mean) / std.
  */
 export const HealthParams = z
   .strictObject({
@@ -24,6 +32,7 @@ export const HealthParams = z
     featureSchemaVersion: z.literal(customerFeatureSchemaVersion),
     featureNames: z.array(z.string()),
     median: perInput,
+    logarithmic: z.array(z.boolean()).length(customerInputNames.length),
     mean: perInput,
     /** An input that never varied has 1, and no weight in the network. */
     std: z.array(z.number().positive()).length(customerInputNames.length),
@@ -35,21 +44,32 @@ export const HealthParams = z
 
 export type HealthParams = z.infer<typeof HealthParams>;
 
+/** ln(1 + value) of the logarithmic inputs, which are never below 0. */
+const withLogarithms = (values: Float64Array, flags: readonly boolean[]): Float64Array =>
+  values.map((value, cell) => (flags[cell % flags.length] ? Math.log1p(value) : value));
+
 /**
  * Learns medians, means and standard deviations from training customers.
  *
- * @param table - encoded, at least one row, columns in the order of `customerInputNames`; NaN is unknown
- * @throws {TableError} when there is no row
+ * @param inputs - encoded, row by row, shape [n × 59]; NaN is unknown
+ * @throws {InsufficientDataError} when n = 0
  */
-export const fitHealthParams = (table: Omit<FeatureTable, 'labels'>): HealthParams => {
-  const { featureNames, medians, means, deviations } = fitNormalization(table);
+export const fitHealthParams = (inputs: Float64Array): HealthParams => {
+  if (inputs.length === 0)
+    throw new InsufficientDataError('Normalisation needs at least one customer; got none.');
+  const width = customerInputNames.length;
+  const median = fitMedians(inputs, width);
+  const flags = customerInputNames.map((name) => logarithmic.has(name));
+  const filled = withLogarithms(imputeMedians(inputs, median), flags);
+  const { means, deviations } = fitStandardisation(filled, width);
   return {
     schemaVersion: healthParamsSchemaVersion,
     modelName: customerHealthModelName,
     featureSchemaVersion: customerFeatureSchemaVersion,
-    featureNames,
-    median: medians,
-    mean: means,
+    featureNames: [...customerInputNames],
+    median,
+    logarithmic: flags,
+    mean: [...means],
     std: deviations.map((deviation) => (deviation === 0 ? 1 : deviation)),
   };
 };
@@ -60,12 +80,13 @@ export const fitHealthParams = (table: Omit<FeatureTable, 'labels'>): HealthPara
  * @param values - row by row, shape [n × 59]; NaN is unknown; left as it was
  * @returns shape [n × 59], finite
  */
-export const normalizeInputs = (values: Float64Array, { median, mean, std }: HealthParams): Float64Array =>
-  values.map((value, cell) => {
+export const normalizeInputs = (values: Float64Array, params: HealthParams): Float64Array => {
+  const { median, logarithmic: flags, mean, std } = params;
+  return withLogarithms(imputeMedians(values, median), flags).map((value, cell) => {
     const column = cell % mean.length;
-    const known = Number.isNaN(value) ? (median[column] as number) : value;
-    return (known - (mean[column] as number)) / (std[column] as number);
+    return (value - mean[column]!) / std[column]!;
   });
+};
 
 const Versions = z.looseObject({
   schemaVersion: z.unknown(),

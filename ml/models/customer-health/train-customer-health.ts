@@ -1,4 +1,3 @@
-import { customerInputNames } from '../../features/customer/customer-columns.ts';
 import { InsufficientDataError } from '../../insufficient-data-error.ts';
 import { readyTfjs } from '../tfjs-backend.ts';
 import { calibrateHeads } from './calibrate-heads.ts';
@@ -6,8 +5,9 @@ import type { CustomerDataset } from './customer-dataset.ts';
 import { customerTasks } from './customer-tasks.ts';
 import { fitHealthParams, type HealthParams, normalizeInputs } from './health-params.ts';
 import type { MultiTaskNetwork } from './multi-task-network.ts';
-import { type EpochRecord, type TrainingRows, type TrainingTask, trainNetwork } from './train-network.ts';
+import { type EpochRecord, trainNetwork } from './train-network.ts';
 import type { TrainingOptions } from './training-options.ts';
+import type { TrainingRows, TrainingTask } from './training-task.ts';
 import { validationMetrics } from './validation-metrics.ts';
 
 export interface CustomerHealthTraining {
@@ -69,11 +69,7 @@ export const trainCustomerHealth = async (
     );
   }
   await readyTfjs();
-  const params = fitHealthParams({
-    featureNames: [...customerInputNames],
-    ids: Array.from({ length: train.count }, (_, row) => String(row)),
-    values: train.inputs,
-  });
+  const params = fitHealthParams(train.inputs);
   const rows = {
     train: rowsOf(train, params, tasks),
     validation: rowsOf(validation, params, tasks),

@@ -7,7 +7,7 @@ export const TrainingOptions = z.strictObject({
   /** Share of units silenced behind each shared layer but the last; the last of these for layers beyond. */
   dropout: z.array(z.number().min(0).max(0.9)).min(1).max(6).default([0.3, 0.2]),
   /** Penalty on the squares of all kernels. */
-  l2: z.number().min(0).max(1).default(1e-5),
+  l2: z.number().min(0).max(1).default(0.1),
   learningRate: z.number().positive().max(1).default(1e-3),
   batchSize: z.int().min(2).max(65_536).default(64),
   /** At most; training ends earlier when the validation customers stop gaining. */

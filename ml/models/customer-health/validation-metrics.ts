@@ -1,6 +1,6 @@
 import { rocAuc } from '../../evaluation/roc-auc.ts';
 import { customerTasks } from './customer-tasks.ts';
-import type { TrainingTask } from './train-network.ts';
+import type { TrainingTask } from './training-task.ts';
 
 /** From which probability on something counts as expected, and a label as having happened. */
 export const halfChance = 0.5;
