@@ -1,9 +1,10 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Access } from '../catalog-shapes.ts';
 import type { CatalogResources } from './catalog-resources.ts';
 import { endpointStatements } from './endpoint-statements.ts';
+import { functionArn } from './function-arn.ts';
 import { keyStatement } from './key-statement.ts';
 import { streamStatements } from './stream-statements.ts';
 import { trainingJobStatements } from './training-job-statements.ts';
@@ -64,15 +65,23 @@ const bucketStatements = (scope: Construct, access: AccessTo<'bucket'>, resource
   ];
 };
 
-const workflowStatements = (access: AccessTo<'workflow'>, resources: CatalogResources) => {
+const workflowStatements = (scope: Construct, access: AccessTo<'workflow'>, resources: CatalogResources) => {
   const workflow = resources.workflows[access.workflow];
-  return access.actions.map(
-    (action) =>
-      new PolicyStatement({
-        actions: [`states:${action}`],
-        resources: [action === 'DescribeExecution' ? executionArns(workflow) : workflowArn(workflow)],
-      }),
-  );
+  return [
+    ...access.actions.map(
+      (action) =>
+        new PolicyStatement({
+          actions: [`states:${action}`],
+          resources: [action === 'DescribeExecution' ? executionArns(workflow) : workflowArn(workflow)],
+        }),
+    ),
+    // Input and history are encrypted with it.
+    ...keyStatement(scope, {
+      key: resources.operationsKey,
+      via: 'states',
+      actions: ['Decrypt', 'GenerateDataKey'],
+    }),
+  ];
 };
 
 /**
@@ -126,13 +135,7 @@ export const accessStatements = (
     ];
   }
   if ('function' in access) {
-    const resourceName = resources.functions[access.function].name;
-    const arn = Stack.of(scope).formatArn({
-      service: 'lambda',
-      resource: 'function',
-      resourceName,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    });
+    const arn = functionArn(scope, resources.functions[access.function]);
     return [new PolicyStatement({ actions: prefixed('lambda', access.actions), resources: [arn] })];
   }
   if ('stream' in access) return streamStatements(scope, access, resources);
@@ -140,7 +143,7 @@ export const accessStatements = (
     const endpoint = resources.endpoints[access.endpoint];
     return endpointStatements(scope, { endpoint, actions: access.actions, training: resources.training });
   }
-  if ('workflow' in access) return workflowStatements(access, resources);
+  if ('workflow' in access) return workflowStatements(scope, access, resources);
   if ('training' in access) return trainingJobStatements(scope, access.actions, resources.training);
   // Comprehend knows no resources to narrow this to.
   return [new PolicyStatement({ actions: prefixed(access.service, access.actions), resources: ['*'] })];

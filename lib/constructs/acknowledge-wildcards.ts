@@ -8,6 +8,16 @@ const actionsWithoutResources: ReadonlySet<string> = new Set([
   'cloudwatch:PutMetricData',
   'comprehend:BatchDetectSentiment',
   'ecr:GetAuthorizationToken',
+  'logs:CreateLogDelivery',
+  'logs:DeleteLogDelivery',
+  'logs:DescribeLogGroups',
+  'logs:DescribeResourcePolicies',
+  'logs:GetLogDelivery',
+  'logs:ListLogDeliveries',
+  'logs:PutResourcePolicy',
+  'logs:UpdateLogDelivery',
+  'xray:GetSamplingRules',
+  'xray:GetSamplingTargets',
   'xray:PutTelemetryRecords',
   'xray:PutTraceSegments',
 ]);
@@ -26,8 +36,7 @@ const acceptedPatterns: readonly { readonly pattern: RegExp; readonly reason: st
   },
   {
     pattern: /^arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:[a-z0-9-]+[:/]\*$/,
-    reason:
-      'Executions get their names when they start; the right ends at those of this one workflow.',
+    reason: 'Executions get their names when they start; the right ends at those of this one workflow.',
   },
   {
     pattern:

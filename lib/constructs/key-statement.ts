@@ -6,7 +6,7 @@ import type { Construct } from 'constructs';
 export interface KeyUse {
   readonly key: IKey | undefined;
   /** Short name of the service that uses the key on the caller's behalf. */
-  readonly via: 'dynamodb' | 'kinesis' | 's3' | 'secretsmanager' | 'sns' | 'sqs';
+  readonly via: 'dynamodb' | 'kinesis' | 's3' | 'secretsmanager' | 'sns' | 'sqs' | 'states';
   readonly actions: readonly ('Decrypt' | 'DescribeKey' | 'Encrypt' | 'GenerateDataKey')[];
 }
 

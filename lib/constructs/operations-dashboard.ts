@@ -2,6 +2,7 @@ import { Dashboard, GraphWidget, type IMetric, TextWidget } from 'aws-cdk-lib/aw
 import type { Construct } from 'constructs';
 import type { Catalog } from '../catalog-shapes.ts';
 import { type FunctionMetricName, functionMetric } from './function-alarms.ts';
+import { type ExecutionMetricName, executionMetric, failedShare, pipelineAge } from './pipeline-alarms.ts';
 import { queueDepth } from './queue-alarm.ts';
 import { useCaseMetric } from './use-case-metric.ts';
 import { apiMetric } from './wearable-alarms.ts';
@@ -55,6 +56,7 @@ export class OperationsDashboard extends Dashboard {
         useCaseMetric(record, 'ModelsRejected'),
       ]),
     );
+    this.addWidgets(...pipelineGraphs(props.catalog));
     this.addWidgets(...wearableGraphs(functions, props.apiId));
     this.addWidgets(
       graph('Invocations', perFunction('Invocations')),
@@ -72,6 +74,23 @@ export class OperationsDashboard extends Dashboard {
     );
   }
 }
+
+/** Runs of the training pipeline: how they ended, how long they take, whom they lost. */
+const pipelineGraphs = (catalog: Catalog): GraphWidget[] => {
+  const { trainingPipeline } = catalog.workflows;
+  const runs = (metricName: ExecutionMetricName) => executionMetric(trainingPipeline, metricName);
+  return [
+    graph('Runs of the training pipeline', [
+      runs('ExecutionsStarted'),
+      runs('ExecutionsSucceeded'),
+      runs('ExecutionsFailed'),
+      runs('ExecutionsTimedOut'),
+      runs('ExecutionThrottled'),
+    ]),
+    graph('Age of a run (s), and how long it took (ms)', [pipelineAge(catalog), runs('ExecutionTime')]),
+    graph('People of a run who gave no row (%)', [failedShare(catalog)]),
+  ];
+};
 
 /** What watches sent, how it was judged, what people were told and what they said of it. */
 const wearableGraphs = (functions: Catalog['functions'], apiId: string): GraphWidget[] => {

@@ -11,6 +11,7 @@ export type UseCaseMetricName =
   | 'RowsCensored'
   | 'DatasetsCompleted'
   | 'TrainingTriggerFailures'
+  | 'PipelineAgeSeconds'
   | 'TrainingJobsStarted'
   | 'TrainingJobsFailed'
   | 'ModelsApproved'

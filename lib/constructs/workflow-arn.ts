@@ -8,3 +8,7 @@ export const workflowArn = ({ name }: WorkflowSpec): string =>
 /** The ARN of every execution of a workflow. */
 export const executionArns = ({ name }: WorkflowSpec): string =>
   `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:execution:${name}:*`;
+
+/** The ARN of every child of the maps of a workflow. */
+export const childExecutionArns = ({ name }: WorkflowSpec): string =>
+  `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:execution:${name}/*`;

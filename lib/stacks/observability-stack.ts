@@ -7,6 +7,7 @@ import { deadLetterQueueNames } from '../constructs/dead-letter-queue-names.ts';
 import { FunctionAlarms } from '../constructs/function-alarms.ts';
 import { MonthlyBudget } from '../constructs/monthly-budget.ts';
 import { OperationsDashboard } from '../constructs/operations-dashboard.ts';
+import { PipelineAlarms } from '../constructs/pipeline-alarms.ts';
 import { QueueAlarm } from '../constructs/queue-alarm.ts';
 import { StreamAlarm } from '../constructs/stream-alarm.ts';
 import { TrainingAlarms } from '../constructs/training-alarms.ts';
@@ -40,6 +41,7 @@ export class ObservabilityStack extends Stack {
       new StreamAlarm(this, streamId, { spec, consumerName, prefix: config.prefix, topic });
     }
     new TrainingAlarms(this, 'Training', { catalog, prefix: config.prefix, topic });
+    new PipelineAlarms(this, 'Pipeline', { catalog, prefix: config.prefix, topic });
     new WearableAlarms(this, 'Wearables', { catalog, prefix: config.prefix, topic, apiId: props.apiId });
     new OperationsDashboard(this, 'Dashboard', {
       name: config.prefix,

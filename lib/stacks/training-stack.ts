@@ -5,6 +5,8 @@ import type { Config } from '../config.ts';
 import { makeCatalogFunctions } from '../constructs/catalog-functions.ts';
 import type { CatalogResources, DataResources } from '../constructs/catalog-resources.ts';
 import { makeCatalogTriggers } from '../constructs/catalog-triggers.ts';
+import { CatalogWorkflow } from '../constructs/catalog-workflow.ts';
+import { pascalCase } from '../constructs/pascal-case.ts';
 import { ServingRole } from '../constructs/serving-role.ts';
 import { TrainingImage } from '../constructs/training-image.ts';
 import { TrainingRole } from '../constructs/training-role.ts';
@@ -49,6 +51,10 @@ export class TrainingStack extends Stack {
     };
     this.resources = resources;
     const functions = makeCatalogFunctions(this, { stack: 'training', catalog, resources, config });
+    for (const [workflowId, spec] of Object.entries(catalog.workflows)) {
+      if (spec.stack === 'training')
+        new CatalogWorkflow(this, pascalCase(workflowId), { spec, resources, config });
+    }
     makeCatalogTriggers(this, { catalog, functions, buckets: data.buckets, key: data.operationsKey });
   }
 }

@@ -167,6 +167,7 @@ describe.each(deployments)("a function's role in %s", (_name, synthesis) => {
       ...('secret' in access ? ['secretsmanager'] : []),
       ...('topic' in access ? ['sns'] : []),
       ...('stream' in access ? ['kinesis'] : []),
+      ...('workflow' in access ? ['states'] : []),
     ]);
     expect(used).toEqual(new Set(['sqs', ...kinds]));
   });
@@ -197,6 +198,16 @@ describe('every role', () => {
     expect([...new Set(onEverything.flatMap(({ Action }) => Action))].toSorted()).toEqual([
       'cloudwatch:PutMetricData',
       'ecr:GetAuthorizationToken',
+      'logs:CreateLogDelivery',
+      'logs:DeleteLogDelivery',
+      'logs:DescribeLogGroups',
+      'logs:DescribeResourcePolicies',
+      'logs:GetLogDelivery',
+      'logs:ListLogDeliveries',
+      'logs:PutResourcePolicy',
+      'logs:UpdateLogDelivery',
+      'xray:GetSamplingRules',
+      'xray:GetSamplingTargets',
       'xray:PutTelemetryRecords',
       'xray:PutTraceSegments',
     ]);

@@ -152,7 +152,7 @@ describe('the data stack', () => {
     );
   });
 
-  it("refuses the lineage table's items to everyone but the one function that writes them", () => {
+  it("refuses the lineage table's items to everyone but the functions that write and erase them", () => {
     const lineage = tables.find(({ Properties }) => Properties['TableName'] === 'MindMate-SampleLineage');
     expect(lineage?.Properties['ResourcePolicy']).toMatchObject({
       PolicyDocument: {
@@ -163,7 +163,11 @@ describe('the data stack', () => {
             Action: expect.arrayContaining(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Scan']),
             Condition: {
               ArnNotEquals: {
-                'aws:PrincipalArn': [`arn:aws:iam::${account}:role/mindmate-prepareTrainingData-${region}`],
+                'aws:PrincipalArn': [
+                  'mindmate-prepareTrainingData',
+                  'mindmate-writeTrainingPart',
+                  'wellcast-eraseSubject',
+                ].map((name) => `arn:aws:iam::${account}:role/${name}-${region}`),
               },
             },
           },

@@ -23,6 +23,8 @@ const expectedValue = (value: EnvironmentValue): unknown => {
   if ('topic' in value) return `arn:aws:sns:${region}:${account}:${catalog.topics[value.topic].name}`;
   if ('key' in value) return `alias/${catalog.keys[value.key].name}`;
   if ('endpoint' in value) return catalog.endpoints[value.endpoint].name;
+  if ('workflow' in value)
+    return `arn:aws:states:${region}:${account}:stateMachine:${catalog.workflows[value.workflow].name}`;
   if ('secret' in value)
     return `arn:aws:secretsmanager:${region}:${account}:secret:${catalog.secrets[value.secret].name}-a1b2c3`;
   return {
@@ -67,6 +69,7 @@ describe('the functions', () => {
       [
         ...specs.map(({ name }) => `/aws/lambda/${name}`),
         '/aws/vendedlogs/mindmate-api',
+        '/aws/vendedlogs/mindmate-training-pipeline',
         '/aws/vendedlogs/mindmate-preparation-api',
       ].toSorted(),
     );
