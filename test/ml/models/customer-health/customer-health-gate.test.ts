@@ -10,7 +10,8 @@ const metrics = (reached: readonly number[], best: readonly (number | null)[] = 
   CustomerHealthMetrics.parse({
     guide: customerHealthLimits.map(({ name }, index) => ({
       name,
-      reached: { value: reached[index], low: 0, high: 0 },
+      reached: reached[index],
+      interval: null,
       bestPossible: best[index] ?? null,
       linear: null,
       alone: null,
