@@ -75,6 +75,10 @@ export class CatalogBucket extends Bucket {
     acknowledge(this, {
       'HIPAA.Security-S3BucketReplicationEnabled':
         'Versions protect against loss by mistake. A replica would carry health data into a second region and escape erasure.',
+      ...(!props.spec.versioned && {
+        'HIPAA.Security-S3BucketVersioningEnabled':
+          'What lies here is on its way, is made anew at need and is removed on purpose: old versions would keep it.',
+      }),
     });
   }
 
