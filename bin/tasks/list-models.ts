@@ -19,7 +19,7 @@ const figuresOf = (metrics: RegisteredModel['metrics']): string[] => {
   // Of churn within 30 days; of how many customers the model's own metrics.json says.
   if ('guide' in metrics) {
     const judged = metrics.guide.find(({ name }) => name === 'churn_auc_30d');
-    return [judged?.reached?.value.toFixed(3) ?? '–', '–'];
+    return [judged?.reached?.toFixed(3) ?? '–', '–'];
   }
   if ('auc' in metrics) return [metrics.auc.value.toFixed(3), String(metrics.persons)];
   return metrics.test === null ? ['–', '–'] : [metrics.test.auc.value.toFixed(3), String(metrics.test.users)];
