@@ -10,8 +10,6 @@ import type { ScoredOutcomes } from './scored-outcomes.ts';
  *
  * @param outcomes - labels and scores, shape [n]
  * @param options - number of resamples and source of chance
- * @example
- * estimateOutcomes({ labels: [1, 1], scores: [1, 1] }, { resamples: 9, random: seededRandom(1) }).has('auc') // => false
  */
 export const estimateOutcomes = (
   outcomes: ScoredOutcomes,

@@ -3,6 +3,7 @@ import { seededRandom } from '../../ml/random/seeded-random.ts';
 import { startTestAws, type TestAws } from '../support/local-aws.ts';
 import { preparationClient } from '../support/preparation-client.ts';
 import { registerModel } from '../support/register-model.ts';
+import { spawnWellcast } from '../support/spawn-wellcast.ts';
 
 let aws: TestAws;
 let call: ReturnType<typeof preparationClient>;
@@ -197,5 +198,36 @@ describe('the dashboard', () => {
       action: 'training.runs',
       outcome: 'done',
     });
+  });
+});
+
+describe('wellcast models', () => {
+  const wellcast = async (...args: string[]) => {
+    const { code, stdout, stderr } = await spawnWellcast([
+      'models',
+      ...args,
+      '--api',
+      aws.apiEndpoint,
+      '--data-dir',
+      aws.dataDir,
+    ]).ended;
+    return { code, stdout, stderr };
+  };
+
+  it('shows, compares, promotes and rolls back through the API', async () => {
+    const [performance, comparison] = await Promise.all([
+      wellcast('performance', '--metric', 'auc', '--environment', 'development'),
+      wellcast('compare', '1,3'),
+    ]);
+    expect(performance.stdout).toMatch(/^measured .*\n.* auc /);
+    expect(comparison.stdout).toContain('a difference');
+    await registerModel(aws, { modelName: 'tiny', version: 1 });
+    expect(await wellcast('promote', '1', '--model', 'tiny')).toMatchObject({
+      code: 0,
+      stdout: 'tiny version 1 is in staging; in production: none.\n',
+    });
+    const refused = await wellcast('rollback', '--model', 'tiny');
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('No other version was in production before');
   });
 });
