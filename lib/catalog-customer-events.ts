@@ -77,6 +77,8 @@ export const customerEventFunctions = (
     environment: {
       CUSTOMER_STATE_TABLE: { table: 'customerState' },
       TABLE_NAME: { table: 'app' },
+      ERASURES_TABLE: { table: 'erasures' },
+      TOMBSTONE_SECRET: { secret: 'tombstone' },
       PREDICT_FUNCTION: { function: 'predictCustomerHealth' },
       CHURN_ALERTS_TOPIC_ARN: { topic: 'churnAlerts' },
     },
@@ -94,6 +96,8 @@ export const customerEventFunctions = (
       },
       { table: 'customerState', actions: ['BatchGetItem', 'PutItem', 'DeleteItem'] },
       { table: 'app', actions: ['BatchGetItem'] },
+      { table: 'erasures', actions: ['BatchGetItem'] },
+      { secret: 'tombstone', actions: ['GetSecretValue'] },
       { function: 'predictCustomerHealth', actions: ['InvokeFunction'] },
       { topic: 'churnAlerts', actions: ['Publish'] },
     ],

@@ -17,7 +17,6 @@ const statesIn = (tableName: string) =>
   makeDynamoDbCustomerStates({
     client: new DynamoDBClient({}),
     tableName,
-    clock: systemClock,
     sleep: timerSleep,
     random: Math.random,
     telemetry: { count: () => {} },
@@ -48,7 +47,6 @@ const describe = ({ state, prediction, episode }: CustomerEntry) => {
  */
 export const showCustomer = async (customerId: string, options: ShowCustomerOptions): Promise<void> => {
   const found = (await statesIn(options.table).read([customerId])).get(customerId);
-  if (found === 'erased') throw new UsageError('This customer was erased.');
   if (found === undefined || found.revision === 0) throw new UsageError('Nothing is kept of this customer.');
   const known = describe(found.entry);
   if (options.json) {

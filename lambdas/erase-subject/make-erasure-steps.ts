@@ -73,6 +73,14 @@ export const makeErasureSteps = (
     objects: makeS3ErasableObjects({ client: s3, bucket: bucketName }),
     writing: makeS3ConditionalObjects({ client: s3, bucket: bucketName, sleep, random }),
   });
+  const customerState = {
+    client,
+    tableName: environment.CUSTOMER_STATE_TABLE,
+    sleep,
+    random,
+    telemetry,
+    clock,
+  };
   const health = bucket(environment.HEALTH_DATA_BUCKET);
   const models = bucket(environment.ML_MODELS_BUCKET);
   const claims = items(environment.TRAINING_EXAMPLES_TABLE, 'PK');
@@ -85,14 +93,7 @@ export const makeErasureSteps = (
       deviceKeys: items(environment.DEVICE_KEYS_TABLE, 'keyHash'),
       healthRecords: items(environment.HEALTH_RECORDS_TABLE, 'PK', 'SK'),
       featureCache: items(environment.FEATURE_CACHE_TABLE, 'PK', 'SK'),
-      customers: makeDynamoDbCustomerStates({
-        client,
-        tableName: environment.CUSTOMER_STATE_TABLE,
-        sleep,
-        random,
-        telemetry,
-        clock,
-      }),
+      customers: makeDynamoDbCustomerStates(customerState),
     }),
     makeExportsStep({ objects: health.objects, claims, inflateRaw: context.inflateRaw }),
     makeNarrativesStep({

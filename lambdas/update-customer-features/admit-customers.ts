@@ -2,26 +2,46 @@ import type { EntryRevision } from '../shared/ports/customer-states.ts';
 import type { UpdateDeps } from './update-deps.ts';
 
 /**
- * What is kept of those whose events may be taken in. Of those who have opted out everything kept is removed; their
- * events are left out, as are those of the erased and of those whose profile cannot be understood.
+ * What is kept of those whose events may be taken in. Of those who have opted out or are erased everything kept is
+ * removed; their events are left out, as are those of people whose profile cannot be understood.
  *
  * @param byCustomer - events by customer id
  * @returns entries by customer id
  */
 export const admitCustomers = async (
-  { states, optOuts, telemetry }: Pick<UpdateDeps, 'states' | 'optOuts' | 'telemetry'>,
+  deps: Pick<UpdateDeps, 'states' | 'optOuts' | 'tombstones' | 'telemetry'>,
   byCustomer: ReadonlyMap<string, readonly unknown[]>,
 ): Promise<ReadonlyMap<string, EntryRevision>> => {
+  const { states, optOuts, tombstones, telemetry } = deps;
   const customerIds = [...byCustomer.keys()];
-  const [consents, found] = await Promise.all([optOuts.read(customerIds), states.read(customerIds)]);
+  const [consents, erased, found] = await Promise.all([
+    optOuts.read(customerIds),
+    tombstones.among(customerIds),
+    states.read(customerIds),
+  ]);
   const admitted = new Map<string, EntryRevision>();
   let dropped = 0;
   for (const [customerId, entry] of found) {
-    const consent = consents.get(customerId) ?? 'given';
-    if (entry !== 'erased' && consent === 'given') admitted.set(customerId, entry);
+    const consent = erased.has(customerId) ? 'opted-out' : (consents.get(customerId) ?? 'given');
+    if (consent === 'given') admitted.set(customerId, entry);
     else dropped += byCustomer.get(customerId)?.length ?? 0;
-    if (entry !== 'erased' && consent === 'opted-out' && entry.revision > 0) await states.forget(customerId);
+    if (consent === 'opted-out' && entry.revision > 0) await states.forget(customerId);
   }
   if (dropped > 0) telemetry.count('CustomerEventsDropped', dropped);
   return admitted;
+};
+
+/**
+ * Removes a first entry again, where its customer was erased while it was made: an erasure raises its tombstone before
+ * it removes, so that one of the two sees the other.
+ *
+ * @returns whether the customer is erased
+ */
+export const isErasedMeanwhile = async (
+  { states, tombstones }: Pick<UpdateDeps, 'states' | 'tombstones'>,
+  customerId: string,
+): Promise<boolean> => {
+  if (!(await tombstones.among([customerId])).has(customerId)) return false;
+  await states.forget(customerId);
+  return true;
 };

@@ -56,9 +56,9 @@ const markSent = async (
   customerId: string,
   { written, alertId }: { readonly written: EntryRevision; readonly alertId: string },
 ): Promise<void> => {
-  let current: EntryRevision | 'erased' | undefined = written;
+  let current: EntryRevision | undefined = written;
   for (let look = 0; look < maxRounds; look++) {
-    if (current === undefined || current === 'erased') return;
+    if (current === undefined) return;
     const entry = asSent(current.entry, alertId);
     if (entry === undefined) return;
     if (await states.replace(customerId, { entry, revision: current.revision })) return;

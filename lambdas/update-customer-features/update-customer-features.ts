@@ -2,7 +2,7 @@ import type { CustomerValues } from '../../ml/features/customer/customer-record.
 import type { CustomerEventMessage } from '../../ml/features/customer/online/customer-event-message.ts';
 import { mapWithLimit } from '../shared/map-with-limit.ts';
 import type { EntryRevision } from '../shared/ports/customer-states.ts';
-import { admitCustomers } from './admit-customers.ts';
+import { admitCustomers, isErasedMeanwhile } from './admit-customers.ts';
 import { alertChurn } from './alert-churn.ts';
 import { withEvents, withPrediction } from './apply-changes.ts';
 import { maxRounds } from './max-rounds.ts';
@@ -61,23 +61,22 @@ const settle = async (
   prediction: NewPrediction | undefined,
 ): Promise<boolean> => {
   const { states, clock, telemetry } = deps;
-  let current: EntryRevision | 'erased' | undefined = found;
+  let current: EntryRevision | undefined = found;
   for (let look = 0; look < maxRounds; look++) {
-    if (current === undefined || current === 'erased') {
-      telemetry.count('CustomerEventsDropped', messages.length);
-      return true;
-    }
+    // Whoever is no longer admitted has been counted as such.
+    if (current === undefined) return true;
+    const { revision } = current;
     const { entry: grown, added, duplicates, expired } = withEvents(current.entry, messages, clock.now());
     const entry = prediction === undefined ? grown : withPrediction(grown, prediction, deps.newId);
     const isSame = entry === current.entry;
-    if (isSame || (await states.replace(customerId, { entry, revision: current.revision }))) {
+    if (isSame || (await states.replace(customerId, { entry, revision }))) {
+      if (revision === 0 && (await isErasedMeanwhile(deps, customerId))) return true;
       telemetry.count('CustomerEventsAdded', added);
       telemetry.count('CustomerEventsDuplicate', duplicates);
       telemetry.count('CustomerEventsExpired', expired);
-      const revision = current.revision + (isSame ? 0 : 1);
-      return alertChurn(deps, customerId, { entry, revision });
+      return alertChurn(deps, customerId, { entry, revision: revision + (isSame ? 0 : 1) });
     }
-    current = (await states.read([customerId])).get(customerId);
+    current = (await admitCustomers(deps, new Map([[customerId, messages]]))).get(customerId);
   }
   throw new Error('The entry changed at every try.');
 };

@@ -4,10 +4,12 @@ import type { CustomerScorer } from '../shared/ports/customer-scorer.ts';
 import type { CustomerStates } from '../shared/ports/customer-states.ts';
 import type { OptOuts } from '../shared/ports/opt-outs.ts';
 import type { Telemetry } from '../shared/ports/telemetry.ts';
+import type { Tombstones } from '../shared/ports/tombstones.ts';
 
 export interface UpdateDeps {
   readonly states: CustomerStates;
   readonly optOuts: OptOuts;
+  readonly tombstones: Pick<Tombstones, 'among'>;
   readonly scorer: CustomerScorer;
   readonly alerts: Alerts;
   readonly clock: Clock;

@@ -19,7 +19,7 @@ describe('events of customers over the local stream', () => {
   it('shuffled, doubled and some malformed, give each customer the features of the batch; the malformed alone are given up', {
     timeout: 120_000,
   }, async () => {
-    const { customers, records } = customerPopulation({ count: 30, malformed: 3 });
+    const { customers, records } = customerPopulation({ count: 12, malformed: 3 });
     await clients.put(records);
     await aws.settled();
 

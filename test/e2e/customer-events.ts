@@ -16,7 +16,6 @@ export const customerEventClients = (aws: Pick<TestAws, 'client'>) => {
   const states = makeDynamoDbCustomerStates({
     client: dynamoDb,
     tableName: 'wellcast-CustomerState',
-    clock: { now: Date.now },
     sleep: async () => {},
     random: () => 0,
     telemetry: recordingTelemetry().telemetry,

@@ -53,7 +53,7 @@ export const differing = async (
   const stored = await states.read(customers.map(({ profile }) => profile.customerId));
   return customers.flatMap(({ profile, events }) => {
     const found = stored.get(profile.customerId);
-    if (found === undefined || found === 'erased') return [profile.customerId];
+    if (found === undefined) return [profile.customerId];
     const { state } = found.entry;
     if (state.profile === undefined) return [profile.customerId];
     const online = computeOnlineFeatures(state, state.profile.profile, asOf);

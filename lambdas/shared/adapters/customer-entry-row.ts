@@ -36,8 +36,6 @@ const EntryRow = z.object({
   alertIds: z.array(z.string()),
 });
 
-const TombstoneRow = z.object({ schemaVersion: z.literal(schemaVersion), erasedAtMs: z.number() });
-
 export const emptyEntry: CustomerEntry = {
   state: emptyCustomerState,
   prediction: undefined,
@@ -58,21 +56,11 @@ export const entryRow = ({ entry, revision }: EntryRevision): z.infer<typeof Ent
   };
 };
 
-/** What stands where a customer was. */
-export const tombstoneRow = (erasedAtMs: number): z.infer<typeof TombstoneRow> => ({
-  schemaVersion,
-  erasedAtMs,
-});
-
 /**
  * @param item - as it was read, keys included
  * @throws {z.ZodError} when it is of another version or form
  */
-export const parseEntryRow = (item: Readonly<Record<string, unknown>>): EntryRevision | 'erased' => {
-  if ('erasedAtMs' in item) {
-    TombstoneRow.parse(item);
-    return 'erased';
-  }
+export const parseEntryRow = (item: unknown): EntryRevision => {
   const { revision, state, prediction, episode, alertIds } = EntryRow.parse(item);
   return { revision, entry: { state: loadCustomerState(state), prediction, episode, alertIds } };
 };

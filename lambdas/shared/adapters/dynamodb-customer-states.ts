@@ -1,10 +1,9 @@
 import { DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Clock } from '../ports/clock.ts';
 import type { CustomerStates, EntryRevision } from '../ports/customer-states.ts';
 import { batchGet } from './batch-get.ts';
 import { conditionalWrite } from './conditional-write.ts';
-import { emptyEntry, entryRow, parseEntryRow, tombstoneRow } from './customer-entry-row.ts';
+import { emptyEntry, entryRow, parseEntryRow } from './customer-entry-row.ts';
 import type { BatchOptions } from './unprocessed-items.ts';
 
 const alertSchemaVersion = 1;
@@ -12,15 +11,11 @@ const customerKey = (customerId: string) => `CUSTOMER#${customerId}`;
 const alertKey = (alertId: string) => ({ PK: `ALERT#${alertId}` });
 
 /** Items `CUSTOMER#{id}`, each replaced as a whole where nobody else has since, and `ALERT#{id}`. */
-export const makeDynamoDbCustomerStates = (
-  options: BatchOptions & { readonly clock: Clock },
-): CustomerStates => {
-  const { tableName: TableName, clock } = options;
+export const makeDynamoDbCustomerStates = (options: BatchOptions): CustomerStates => {
+  const { tableName: TableName } = options;
   const documents = DynamoDBDocumentClient.from(options.client);
 
-  const read = async (
-    customerIds: readonly string[],
-  ): Promise<ReadonlyMap<string, EntryRevision | 'erased'>> => {
+  const read = async (customerIds: readonly string[]): Promise<ReadonlyMap<string, EntryRevision>> => {
     const keys = customerIds.map((customerId) => ({ PK: { S: customerKey(customerId) } }));
     const items = (await batchGet(keys, options)).map((item) => unmarshall(item));
     const byKey = new Map(items.map((item) => [String(item['PK']), item]));
@@ -33,8 +28,7 @@ export const makeDynamoDbCustomerStates = (
   };
   const forgetAlerts = async (customerId: string) => {
     const found = (await read([customerId])).get(customerId);
-    if (found === undefined || found === 'erased') return;
-    for (const id of found.entry.alertIds) {
+    for (const id of found?.entry.alertIds ?? []) {
       await documents.send(new DeleteCommand({ TableName, Key: alertKey(id) }));
     }
   };
@@ -63,15 +57,7 @@ export const makeDynamoDbCustomerStates = (
     },
     forget: async (customerId) => {
       await forgetAlerts(customerId);
-      const Key = { PK: customerKey(customerId) };
-      // What was erased stays so.
-      const condition = { ConditionExpression: 'attribute_not_exists(erasedAtMs)' };
-      await conditionalWrite(() => documents.send(new DeleteCommand({ TableName, Key, ...condition })));
-    },
-    erase: async (customerId) => {
-      await forgetAlerts(customerId);
-      const Item = { PK: customerKey(customerId), ...tombstoneRow(clock.now()) };
-      await documents.send(new PutCommand({ TableName, Item }));
+      await documents.send(new DeleteCommand({ TableName, Key: { PK: customerKey(customerId) } }));
     },
   };
 };

@@ -48,15 +48,13 @@ export interface EntryRevision {
 /** One entry a customer. */
 export interface CustomerStates {
   /** By customer id; an empty entry for who has none. @param customerIds - distinct */
-  read(customerIds: readonly string[]): Promise<ReadonlyMap<string, EntryRevision | 'erased'>>;
+  read(customerIds: readonly string[]): Promise<ReadonlyMap<string, EntryRevision>>;
   /** False, and nothing changed, when the entry is no longer of this revision. */
   replace(customerId: string, next: EntryRevision): Promise<boolean>;
   /** Writes down of whom an alert speaks, so that the alert itself need not say. */
   nameAlert(alertId: string, customerId: string): Promise<void>;
   /** Of whom an alert speaks. */
   whoseAlert(alertId: string): Promise<string | undefined>;
-  /** Removes all that is kept of a customer, as of somebody who has opted out; what comes later is taken in again. */
+  /** Removes all that is kept of a customer, and what names them as an alert's. Repeatable. */
   forget(customerId: string): Promise<void>;
-  /** Removes all that is kept of a customer for good: what comes later is left out. Repeatable. */
-  erase(customerId: string): Promise<void>;
 }

@@ -1,32 +1,35 @@
-import { GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseCustomerEvent } from '../../../lambdas/update-customer-features/schema.ts';
 import testPayload from '../../../lambdas/update-customer-features/test-payload.json' with { type: 'json' };
+import { startTestAws, type TestAws } from '../../support/local-aws.ts';
 import { captureOutput } from '../support/capture-output.ts';
 import { load } from '../support/handler-environment.ts';
 import { restoreEnvironment } from '../support/restore-environment.ts';
-import { startDynamoDb } from '../support/start-dynamodb.ts';
 
 /** In ids and texts; must come out in no log. */
 const canary = 'canary-91bd';
 const context = { awsRequestId: 'request-1' };
 restoreEnvironment();
-let db: Awaited<ReturnType<typeof startDynamoDb>>;
+let aws: TestAws;
+let db: DynamoDBClient;
 
 beforeAll(async () => {
-  db = await startDynamoDb();
-  Object.assign(process.env, {
-    AWS_ENDPOINT_URL: db.endpoint,
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_REGION: 'us-east-1',
+  aws = await startTestAws();
+  db = new DynamoDBClient(aws.client);
+  Object.assign(process.env, aws.clientEnvironment, {
     CUSTOMER_STATE_TABLE: 'wellcast-CustomerState',
     TABLE_NAME: 'EmoCompanion',
+    ERASURES_TABLE: 'wellcast-Erasures',
+    TOMBSTONE_SECRET: 'mindmate/tombstone-secret',
     PREDICT_FUNCTION: 'wellcast-predictCustomerHealth',
     CHURN_ALERTS_TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:mindmate-churn-alerts',
   });
 });
-afterAll(() => db.close());
+afterAll(async () => {
+  db.destroy();
+  await aws.close();
+});
 
 const record = (sequenceNumber: string, text: string) => ({
   eventSource: 'aws:kinesis',
@@ -68,7 +71,7 @@ describe('the handler behind the stream of events', () => {
       ['5', 'hasSucceeded, amount'],
     ]);
     expect(output.text()).not.toContain(canary);
-    const { Item } = await db.client.send(
+    const { Item } = await db.send(
       new GetItemCommand({ TableName: 'wellcast-CustomerState', Key: { PK: { S: `CUSTOMER#${canary}` } } }),
     );
     expect(JSON.parse(Item?.['state']?.M?.['recent']?.S ?? '')).toHaveLength(2);

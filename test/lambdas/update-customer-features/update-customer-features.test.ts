@@ -112,12 +112,12 @@ describe('events', () => {
     expect(counts.get('CustomerEventsDropped')).toBe(2);
   });
 
-  it('of the erased are left out', async () => {
-    const { update, deps, kept } = updateSetUp();
+  it('of the erased are left out, and what was kept is removed', async () => {
+    const { update, erased, kept } = updateSetUp();
     await update(profileOf('a'));
-    await deps.states.erase('a');
+    erased.add('a');
     expect(await update(loginOf('a'))).toEqual([true]);
-    expect(kept.get('a')).toBe('erased');
+    expect(kept.size).toBe(0);
   });
 
   it('are added once, however often they come', async () => {
@@ -147,18 +147,25 @@ describe('events', () => {
     expect(set.entryOf('a')?.prediction).toBeDefined();
   });
 
-  it('of a customer who is erased in between are left out', async () => {
-    const set = updateSetUp();
-    const { states } = set.deps;
-    const { replace } = states;
-    states.replace = async (customerId, next) => {
-      await states.erase(customerId);
-      return replace(customerId, next);
-    };
-    expect(await set.update(profileOf('a'))).toEqual([true]);
-    expect(set.kept.get('a')).toBe('erased');
-    expect(set.sent).toEqual([]);
-  });
+  it.each(['known before', 'new'])(
+    'of a customer who is erased while they are added are left out (%s)',
+    async (which) => {
+      const set = updateSetUp();
+      const { states } = set.deps;
+      if (which === 'known before') await set.update(loginOf('a'));
+      const { replace } = states;
+      states.replace = async (customerId, next) => {
+        // An erasure: first the tombstone, then what is kept.
+        set.erased.add(customerId);
+        await states.forget(customerId);
+        return replace(customerId, next);
+      };
+      set.world.risk = 0.9;
+      expect(await set.update(profileOf('a'))).toEqual([true]);
+      expect(set.kept.size).toBe(0);
+      expect(set.sent).toEqual([]);
+    },
+  );
 
   it('of a customer whose entry cannot be written come again; those of the others are done with', async () => {
     const { update, deps, entryOf } = updateSetUp();

@@ -37,21 +37,20 @@ export const loginOf = (customerId: string) => eventOf(customerId, { type: 'logi
 
 /** Entries in memory, each replaced by whoever knew it last. */
 export const memoryCustomerStates = () => {
-  const kept = new Map<string, EntryRevision | 'erased'>();
+  const kept = new Map<string, EntryRevision>();
   const alerts = new Map<string, string>();
   const read = (customerId: string) => kept.get(customerId) ?? { entry: emptyEntry, revision: 0 };
   const states: CustomerStates = {
     read: async (customerIds) => new Map(customerIds.map((customerId) => [customerId, read(customerId)])),
     replace: async (customerId, { entry, revision }) => {
       const known = read(customerId);
-      if (known === 'erased' || known.revision !== revision) return false;
+      if (known.revision !== revision) return false;
       kept.set(customerId, { entry, revision: revision + 1 });
       return true;
     },
     nameAlert: async (alertId, customerId) => void alerts.set(alertId, customerId),
     whoseAlert: async (alertId) => alerts.get(alertId),
     forget: async (customerId) => void kept.delete(customerId),
-    erase: async (customerId) => void kept.set(customerId, 'erased'),
   };
   return { states, kept, alerts };
 };
@@ -64,12 +63,16 @@ export const updateSetUp = () => {
   const risks = new Map<string, number>();
   const asked: number[] = [];
   const consents = new Map<string, Consent>();
+  const erased = new Set<string>();
   const sent: { alertId: string; reasons: unknown[]; churnRisk30d: number }[] = [];
   const world = { risk: 0.1, isModelDown: false, isTopicDown: false, refusesLogins: -1 };
   const deps = {
     states,
     optOuts: {
       read: async (ids: readonly string[]) => new Map(ids.map((id) => [id, consents.get(id) ?? 'given'])),
+    },
+    tombstones: {
+      among: async (ids: readonly string[]) => new Set(ids.filter((id) => erased.has(id))),
     },
     scorer: {
       score: async (customers: readonly Readonly<Record<string, unknown>>[]) => {
@@ -110,15 +113,13 @@ export const updateSetUp = () => {
     risks,
     asked,
     consents,
+    erased,
     sent,
     world,
     counts,
     lines,
     advance: clock.advance,
     update: (...messages: readonly CustomerEventMessage[]) => makeUpdateCustomerFeatures(deps)(messages),
-    entryOf: (customerId: string) => {
-      const found = kept.get(customerId);
-      return found === 'erased' ? undefined : found?.entry;
-    },
+    entryOf: (customerId: string) => kept.get(customerId)?.entry,
   };
 };
