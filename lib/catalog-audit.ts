@@ -1,9 +1,29 @@
-import type { AuditFunctionId, Catalog, FunctionSpec, KeyId, ScheduleSpec } from './catalog-shapes.ts';
+import type {
+  Access,
+  AuditFunctionId,
+  Catalog,
+  EnvironmentValue,
+  FunctionSpec,
+  KeyId,
+  ScheduleSpec,
+} from './catalog-shapes.ts';
 import type { Config } from './config.ts';
 
 /** Of the first deployment without the app's name: this part came without names that people know. */
 const auditName = ({ prefix }: Config, name: string): string =>
   `${prefix === 'mindmate' ? 'wellcast' : prefix}-${name}`;
+
+/** What a function that leaves out who is erased is told. */
+export const tombstoneEnvironment = {
+  ERASURES_TABLE: { table: 'erasures' },
+  TOMBSTONE_SECRET: { secret: 'tombstone' },
+} as const satisfies Readonly<Record<string, EnvironmentValue>>;
+
+/** What it may do for that. */
+export const tombstoneAccess: readonly Access[] = [
+  { table: 'erasures', actions: ['BatchGetItem'] },
+  { secret: 'tombstone', actions: ['GetSecretValue'] },
+];
 
 /**
  * What signs for the audit trail.

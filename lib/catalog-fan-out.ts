@@ -1,3 +1,4 @@
+import { tombstoneAccess, tombstoneEnvironment } from './catalog-audit.ts';
 import type {
   Access,
   Catalog,
@@ -60,12 +61,14 @@ export const fanOutFunctions = (config: Config): Pick<Catalog['functions'], FanO
         USER_INDEX: config.userIndex,
         TRAINING_JOBS_TABLE: { table: 'trainingJobs' },
         USERS_PER_SHARD: String(config.usersPerShard),
+        ...tombstoneEnvironment,
       },
       access: [
         config.userIndex === ''
           ? { table: 'app', actions: ['Scan'] }
           : { table: 'app', index: config.userIndex, actions: ['Scan'] },
         { table: 'trainingJobs', actions: ['GetItem', 'PutItem', 'UpdateItem'] },
+        ...tombstoneAccess,
         work,
       ],
     }),

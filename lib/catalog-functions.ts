@@ -1,3 +1,4 @@
+import { tombstoneAccess, tombstoneEnvironment } from './catalog-audit.ts';
 import type { Access, FunctionSpec, TrainingFunctionId } from './catalog-shapes.ts';
 import type { Config } from './config.ts';
 
@@ -67,6 +68,7 @@ export const catalogFunctions = (config: Config): Readonly<Record<TrainingFuncti
         BEHAVIORAL_FUNCTION: { function: 'extractBehavioralFeatures' },
         SENTIMENT_FUNCTION: { function: 'extractSentimentFeatures' },
         TRIGGER_FUNCTION: { function: 'triggerModelTraining' },
+        ...tombstoneEnvironment,
         TRAINING_WORK_BUCKET: { bucket: 'trainingWork' },
         TRAINING_PIPELINE_ARN: { workflow: 'trainingPipeline' },
         DIRECT_MODE_MAX_USERS: String(config.directModeMaxUsers),
@@ -74,6 +76,7 @@ export const catalogFunctions = (config: Config): Readonly<Record<TrainingFuncti
       },
       access: [
         ...findsUsers,
+        ...tombstoneAccess,
         { table: 'trainingJobs', actions: ['GetItem', 'PutItem', 'UpdateItem'] },
         { table: 'sampleLineage', actions: ['BatchWriteItem', 'PutItem'] },
         {

@@ -1,3 +1,4 @@
+import { tombstoneAccess, tombstoneEnvironment } from './catalog-audit.ts';
 import type {
   Access,
   Catalog,
@@ -82,6 +83,7 @@ export const narrativeFunctions = (config: Config): Readonly<Record<NarrativeFun
         ...environment,
         TABLE_NAME: { table: 'app' },
         PSEUDONYM_KEYS_TABLE: { table: 'pseudonymKeys' },
+        ...tombstoneEnvironment,
         DEDUPLICATE: String(config.deduplicate),
         LINE_SETTINGS: JSON.stringify({
           customInstructions: config.customInstructions ?? {},
@@ -98,6 +100,7 @@ export const narrativeFunctions = (config: Config): Readonly<Record<NarrativeFun
         { queue: 'narratives', actions: ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'] },
         { table: 'app', actions: ['BatchGetItem'] },
         { table: 'pseudonymKeys', actions: ['BatchGetItem', 'PutItem'] },
+        ...tombstoneAccess,
         { table: 'trainingExamples', actions: ['GetItem', 'PutItem', 'BatchGetItem', 'BatchWriteItem'] },
         inBucket(`${stem}-parts/`, ['GetObject', 'PutObject', 'ListBucket']),
         inBucket('quarantine/', ['PutObject']),
@@ -114,11 +117,13 @@ export const narrativeFunctions = (config: Config): Readonly<Record<NarrativeFun
         HEALTH_DATA_BUCKET: { bucket: 'healthData' },
         HEALTH_RECORDS_TABLE: { table: 'healthRecords' },
         NARRATIVES_QUEUE_URL: { queue: 'narratives' },
+        ...tombstoneEnvironment,
       },
       access: [
         inBucket('raw/', ['GetObject', 'ListBucket']),
         inBucket('quarantine/', ['PutObject']),
         { table: 'healthRecords', actions: ['PutItem'] },
+        ...tombstoneAccess,
         { queue: 'narratives', actions: ['SendMessage'] },
       ],
     },

@@ -1,3 +1,4 @@
+import { tombstoneAccess, tombstoneEnvironment } from './catalog-audit.ts';
 import type {
   Access,
   Catalog,
@@ -87,6 +88,7 @@ export const wearableFunctions = (config: Config): Readonly<Record<WearableFunct
         ML_MODELS_BUCKET: { bucket: 'mlModels' },
         MODEL_PATH: config.modelPath,
         ALERT_TOPIC_ARN: { topic: 'healthAlerts' },
+        ...tombstoneEnvironment,
         ...smallProcess,
       },
       access: [
@@ -98,6 +100,7 @@ export const wearableFunctions = (config: Config): Readonly<Record<WearableFunct
         // Without the right to list, a file that is not there answers 403 instead of 404.
         { bucket: 'mlModels', prefix: 'models/lstm-autoencoder/', actions: ['GetObject', 'ListBucket'] },
         { topic: 'healthAlerts', actions: ['Publish'] },
+        ...tombstoneAccess,
       ],
       ...(config.provisionedConcurrency !== undefined && {
         provisionedConcurrency: config.provisionedConcurrency,

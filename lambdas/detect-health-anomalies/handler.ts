@@ -12,6 +12,7 @@ import { makeLocateWearableModel } from '../shared/adapters/locate-wearable-mode
 import { makeS3WearableModels } from '../shared/adapters/s3-wearable-models.ts';
 import { makeSnsAlerts } from '../shared/adapters/sns-alerts.ts';
 import { systemClock } from '../shared/adapters/system-clock.ts';
+import { openTombstones, tombstoneEnvironment } from '../shared/erasure/open-tombstones.ts';
 import { clientSettings } from '../shared/runtime/client-settings.ts';
 import { makeLeanTelemetry } from '../shared/runtime/lean-telemetry.ts';
 import { makeHandler } from '../shared/runtime/make-handler.ts';
@@ -22,6 +23,7 @@ import { makeSyncHealthData } from './sync-health-data.ts';
 
 const name = z.string().min(1);
 const environment = parseEnvironment({
+  ...tombstoneEnvironment,
   TABLE_NAME: name,
   HEALTH_METRICS_TABLE: name,
   UNSCORED_INDEX: name,
@@ -61,6 +63,7 @@ const sync = makeSyncHealthData({
     unscoredIndex: environment.UNSCORED_INDEX,
   }),
   profiles,
+  tombstones: openTombstones(environment, { client: dynamoDb, telemetry }),
   models,
   books: makeDynamoDbAlertBooks({ client: dynamoDb, tableName: environment.ANOMALY_ALERTS_TABLE }),
   alerts: makeSnsAlerts({ client: sns, topicArn: environment.ALERT_TOPIC_ARN }),

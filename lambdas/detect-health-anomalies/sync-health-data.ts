@@ -6,7 +6,9 @@ import { thresholdFactor } from '../shared/alert-book/threshold-factor.ts';
 import { ModelUnavailableError } from '../shared/model-unavailable-error.ts';
 import type { HealthMetrics, UnscoredRange } from '../shared/ports/health-metrics.ts';
 import type { Profiles } from '../shared/ports/profiles.ts';
+import type { Tombstones } from '../shared/ports/tombstones.ts';
 import type { WearableModels } from '../shared/ports/wearable-models.ts';
+import { ErasedUserError } from '../shared/user-errors.ts';
 import { admitEntries } from './admit-entries.ts';
 import { type AlertPeopleDeps, alertPeople } from './alert-people.ts';
 import { chooseJudge } from './choose-judge.ts';
@@ -22,6 +24,7 @@ import type { MeasuredEntry } from './wear-entry.ts';
 export interface SyncHealthDataDeps extends AlertPeopleDeps {
   readonly metrics: HealthMetrics;
   readonly profiles: Profiles;
+  readonly tombstones: Pick<Tombstones, 'among'>;
   readonly models: WearableModels;
 }
 
@@ -31,6 +34,7 @@ export interface SyncHealthDataDeps extends AlertPeopleDeps {
  * book and told of once an episode.
  *
  * @param request - checked; its user is who is signed in
+ * @throws {ErasedUserError} when the person was erased; nothing is stored
  * @throws {ModelUnavailableError} when nothing could be scored; the metrics are stored then, and scored by a later
  *   call
  */
@@ -42,11 +46,13 @@ export const makeSyncHealthData =
     const now = clock.now();
     const writer = deps.newId();
     const admission = admitEntries(request.entries, now);
-    const [{ judge, timeZone }, { book }, unscored] = await Promise.all([
+    const [erased, { judge, timeZone }, { book }, unscored] = await Promise.all([
+      deps.tombstones.among([userId]),
       chooseJudge(deps, userId),
       deps.books.read(userId),
       metrics.unscored(userId),
     ]);
+    if (erased.size > 0) throw new ErasedUserError();
     const zone = await clockOf(timeZone);
     const entries = admission.entries.map(({ entry }) => entry);
     const work = workOf(userId, entries, judge.kind === 'nobody' ? [] : unscored);

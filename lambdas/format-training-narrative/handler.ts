@@ -3,6 +3,8 @@ import * as z from 'zod';
 import { LineSettings } from '../../ml/narratives/line/line-settings.ts';
 import { makeDynamoDbOptOuts } from '../shared/adapters/dynamodb-opt-outs.ts';
 import { makeDynamoDbPseudonymKeys } from '../shared/adapters/dynamodb-pseudonym-keys.ts';
+import { consentUnlessErased } from '../shared/erasure/consent-unless-erased.ts';
+import { openTombstones, tombstoneEnvironment } from '../shared/erasure/open-tombstones.ts';
 import { narrativeEnvironment } from '../shared/narratives/narrative-environment.ts';
 import { makeFunctionTelemetry } from '../shared/runtime/function-telemetry.ts';
 import { type LambdaContext, makeHandler } from '../shared/runtime/make-handler.ts';
@@ -18,6 +20,7 @@ const leaseMs = 15_000;
 
 const environment = parseEnvironment({
   ...narrativeEnvironment,
+  ...tombstoneEnvironment,
   TABLE_NAME: z.string().min(1),
   PSEUDONYM_KEYS_TABLE: z.string().min(1),
   DEDUPLICATE: z.enum(['true', 'false']),
@@ -28,7 +31,10 @@ const { stores, tables } = makeTrainingStores(environment, telemetry);
 
 const format = makeFormatTrainingNarratives({
   ...stores,
-  optOuts: makeDynamoDbOptOuts({ ...tables, tableName: environment.TABLE_NAME }),
+  optOuts: consentUnlessErased(
+    makeDynamoDbOptOuts({ ...tables, tableName: environment.TABLE_NAME }),
+    openTombstones(environment, { client: tables.client, telemetry }),
+  ),
   keys: makeDynamoDbPseudonymKeys({ ...tables, tableName: environment.PSEUDONYM_KEYS_TABLE, randomBytes }),
   settings: environment.LINE_SETTINGS,
   deduplicate: environment.DEDUPLICATE === 'true',

@@ -9,6 +9,7 @@ import { makeS3HealthExports } from '../shared/adapters/s3-health-exports.ts';
 import { makeSqsNarrativeQueue } from '../shared/adapters/sqs-narrative-queue.ts';
 import { systemClock } from '../shared/adapters/system-clock.ts';
 import { timerSleep } from '../shared/adapters/timer-sleep.ts';
+import { openTombstones, tombstoneEnvironment } from '../shared/erasure/open-tombstones.ts';
 import { clientSettings } from '../shared/runtime/client-settings.ts';
 import { makeFunctionTelemetry } from '../shared/runtime/function-telemetry.ts';
 import { makeHandler } from '../shared/runtime/make-handler.ts';
@@ -18,6 +19,7 @@ import { parseObjectCreatedEvent } from './schema.ts';
 
 const name = z.string().min(1);
 const environment = parseEnvironment({
+  ...tombstoneEnvironment,
   HEALTH_DATA_BUCKET: name,
   HEALTH_RECORDS_TABLE: name,
   NARRATIVES_QUEUE_URL: name,
@@ -35,6 +37,7 @@ export const handler = makeHandler({
   run: makeImportHealthRecords({
     exports: makeS3HealthExports({ client: s3, bucket }),
     records: makeDynamoDbHealthRecords({ client: dynamoDb, tableName: environment.HEALTH_RECORDS_TABLE }),
+    tombstones: openTombstones(environment, { client: dynamoDb, telemetry }),
     narratives: makeSqsNarrativeQueue(sqs, environment.NARRATIVES_QUEUE_URL),
     objects: makeS3ConditionalObjects({ client: s3, bucket, sleep: timerSleep, random: Math.random }),
     inflateRaw: (bytes, maxOutputLength) => inflateRawSync(bytes, { maxOutputLength }),

@@ -6,6 +6,7 @@ import type { HealthExports } from '../shared/ports/health-exports.ts';
 import type { HealthRecordStore } from '../shared/ports/health-record-store.ts';
 import type { NarrativeQueue } from '../shared/ports/narrative-queue.ts';
 import type { Telemetry } from '../shared/ports/telemetry.ts';
+import type { Tombstones } from '../shared/ports/tombstones.ts';
 import { importLimits, judgeExport } from './judge-export.ts';
 import { rawPrefix } from './owner-of-export.ts';
 import { countOf, quarantineEntry, type SetAside } from './quarantine-entry.ts';
@@ -15,6 +16,7 @@ export interface ImportHealthRecordsDeps {
   readonly exports: HealthExports;
   readonly records: HealthRecordStore;
   readonly narratives: NarrativeQueue;
+  readonly tombstones: Pick<Tombstones, 'among'>;
   readonly objects: Pick<ConditionalObjects, 'create'>;
   readonly inflateRaw: InflateRaw;
   readonly clock: Clock;
@@ -51,6 +53,10 @@ export const makeImportHealthRecords =
       return { outcome: 'quarantined', reason: judged.reason, entry: await setAside(deps, event, judged) };
     }
     const { userId, validated, narrative, rejected } = judged;
+    if ((await deps.tombstones.among([userId])).size > 0) {
+      deps.telemetry.info('export of somebody erased left where it is');
+      return { outcome: 'ignored', reason: 'erased' };
+    }
     if (rejected.length > 0) {
       const detail = 'records or samples are unsound or outside their range; the rest is imported';
       await setAside(deps, event, { reason: 'records-left-out', detail, rejected });

@@ -56,8 +56,11 @@ export type ImportResult =
       readonly recordsLeftOut: number;
     }
   | { readonly outcome: 'quarantined'; readonly reason: ExportRefusal; readonly entry: string }
-  /** `gone`: replaced or deleted before it was read; a replacement has an event of its own. */
-  | { readonly outcome: 'ignored'; readonly reason: 'other-object' | 'gone' };
+  /**
+   * `gone`: replaced or deleted before it was read; a replacement has an event of its own. `erased`: of somebody who
+   * is; nothing is made of it.
+   */
+  | { readonly outcome: 'ignored'; readonly reason: 'other-object' | 'gone' | 'erased' };
 
 /** @throws {InvalidRequestError} naming the wrong field */
 export const parseObjectCreatedEvent = (input: unknown): ObjectCreatedEvent =>

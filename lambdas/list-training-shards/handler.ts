@@ -5,6 +5,8 @@ import { makeDynamoDbDatasetRuns } from '../shared/adapters/dynamodb-dataset-run
 import { makeDynamoDbUserDirectory } from '../shared/adapters/dynamodb-user-directory.ts';
 import { makeS3Workspace } from '../shared/adapters/s3-workspace.ts';
 import { systemClock } from '../shared/adapters/system-clock.ts';
+import { directoryWithoutErased } from '../shared/erasure/directory-without-erased.ts';
+import { openTombstones, tombstoneEnvironment } from '../shared/erasure/open-tombstones.ts';
 import { clientSettings } from '../shared/runtime/client-settings.ts';
 import { makeFunctionTelemetry } from '../shared/runtime/function-telemetry.ts';
 import { makeStepHandler } from '../shared/runtime/make-step-handler.ts';
@@ -14,6 +16,7 @@ import { parseListTrainingShardsRequest } from './schema.ts';
 
 const name = z.string().min(1);
 const environment = parseEnvironment({
+  ...tombstoneEnvironment,
   TABLE_NAME: name,
   USER_INDEX: z.string().default(''),
   TRAINING_JOBS_TABLE: name,
@@ -28,11 +31,14 @@ export const handler = makeStepHandler({
   telemetry,
   parse: parseListTrainingShardsRequest,
   run: makeListTrainingShards({
-    users: makeDynamoDbUserDirectory({
-      client: dynamoDb,
-      tableName: environment.TABLE_NAME,
-      indexName: environment.USER_INDEX,
-    }),
+    users: directoryWithoutErased(
+      makeDynamoDbUserDirectory({
+        client: dynamoDb,
+        tableName: environment.TABLE_NAME,
+        indexName: environment.USER_INDEX,
+      }),
+      openTombstones(environment, { client: dynamoDb, telemetry }),
+    ),
     runs: makeDynamoDbDatasetRuns({ client: dynamoDb, tableName: environment.TRAINING_JOBS_TABLE }),
     workspace: makeS3Workspace({ client: s3, bucket: environment.TRAINING_WORK_BUCKET }),
     clock: systemClock,

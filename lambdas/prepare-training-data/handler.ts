@@ -16,6 +16,8 @@ import { makeSecretsManagerSecret } from '../shared/adapters/secrets-manager-sec
 import { makeStepFunctionsPipelines } from '../shared/adapters/step-functions-pipelines.ts';
 import { systemClock } from '../shared/adapters/system-clock.ts';
 import { timerSleep } from '../shared/adapters/timer-sleep.ts';
+import { directoryWithoutErased } from '../shared/erasure/directory-without-erased.ts';
+import { openTombstones, tombstoneEnvironment } from '../shared/erasure/open-tombstones.ts';
 import { clientSettings } from '../shared/runtime/client-settings.ts';
 import { makeFunctionTelemetry } from '../shared/runtime/function-telemetry.ts';
 import { makeHandler } from '../shared/runtime/make-handler.ts';
@@ -25,6 +27,7 @@ import { parsePrepareTrainingDataRequest } from './schema.ts';
 
 const name = z.string().min(1);
 const environment = parseEnvironment({
+  ...tombstoneEnvironment,
   TABLE_NAME: name,
   USER_INDEX: z.string().default(''),
   TRAINING_JOBS_TABLE: name,
@@ -53,11 +56,14 @@ const waiting = { sleep: timerSleep, random: Math.random };
 const invoking = { client: lambda, telemetry, ...waiting };
 
 const prepareTrainingData = makePrepareTrainingData({
-  users: makeDynamoDbUserDirectory({
-    client: dynamoDb,
-    tableName: environment.TABLE_NAME,
-    indexName: environment.USER_INDEX,
-  }),
+  users: directoryWithoutErased(
+    makeDynamoDbUserDirectory({
+      client: dynamoDb,
+      tableName: environment.TABLE_NAME,
+      indexName: environment.USER_INDEX,
+    }),
+    openTombstones(environment, { client: dynamoDb, telemetry }),
+  ),
   journals: makeDynamoDbJournalReader({ client: dynamoDb, tableName: environment.TABLE_NAME }),
   features: makeLambdaFeatureExtractor(invoking, {
     mood: environment.MOOD_FUNCTION,

@@ -18,6 +18,15 @@ export class OptedOutError extends DomainError {
   }
 }
 
+/** The person was erased, and nothing is made of what comes since. */
+export class ErasedUserError extends DomainError {
+  readonly code = 'erased';
+
+  constructor() {
+    super('This user was erased, so nothing is stored; an account for new data needs another user id.');
+  }
+}
+
 /** A profile item that is not what the table promises; guessing a time zone would shift every day. */
 export class UnparsableProfileError extends DomainError {
   readonly code = 'unparsable-profile';

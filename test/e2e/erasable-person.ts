@@ -167,7 +167,7 @@ export const fillStores = async (aws: TestAws, userIds: readonly string[]): Prom
     asOf,
     minDays: 14,
     triggerTraining: false,
-    idempotencyKey: `before ${first}`,
+    idempotencyKey: `${Date.now()}`,
   });
   const call = preparationClient(aws);
   for (const userId of [first, second]) {

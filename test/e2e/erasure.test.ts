@@ -122,4 +122,33 @@ describe('erasing a person', { timeout: 120_000 }, () => {
   it('leaves other people’s data where it was', async () => {
     expect(await placesNaming('other-0')).toHaveLength(12);
   });
+
+  it('keeps the person out of whatever is made later, though the app writes of them again', async () => {
+    await fillStores(aws, people);
+    // What the app, a phone and an operator put there themselves, and nothing that was made of it.
+    expect(await placesNaming(canary)).toEqual([
+      'EmoCompanion',
+      'MindMate-AnomalyAlerts',
+      'MindMate-DeviceKeys',
+      'mindmate-health-data-000000000000/raw',
+      'mindmate-ml-models-000000000000/training',
+    ]);
+    const call404 = await call(
+      `GET /features/extract?userId=${canary}&startDate=2026-03-25&endDate=2026-03-31`,
+      admin,
+    );
+    expect(call404.status).toBe(404);
+  });
+
+  it('takes a person again who is asked for again, for what has come since', async () => {
+    const again = await call(`DELETE /subjects/${canary}`, admin);
+    expect(again).toMatchObject({ status: 202, body: { erasureId, state: 'erasing' } });
+    await aws.settled();
+    const { body } = await call(`GET /subjects/erasures/${erasureId}`, admin);
+    expect(body).toMatchObject({
+      state: 'complete',
+      receipt: { receipt: { removed: { app: { items: 65 } } } },
+    });
+    expect(await placesNaming(canary)).toEqual([]);
+  });
 });

@@ -21,6 +21,8 @@ beforeAll(async () => {
     TABLE_NAME: 'EmoCompanion',
     HEALTH_METRICS_TABLE: 'HealthMetrics',
     UNSCORED_INDEX: 'UnscoredIndex',
+    ERASURES_TABLE: 'wellcast-Erasures',
+    TOMBSTONE_SECRET: 'mindmate/tombstone-secret',
     ANOMALY_ALERTS_TABLE: 'MindMate-AnomalyAlerts',
     DEVICE_KEYS_TABLE: 'MindMate-DeviceKeys',
     MODEL_REGISTRY_TABLE: 'MindMate-ModelRegistry',

@@ -11,6 +11,7 @@ const statusByCode: Readonly<Record<string, number>> = {
   'unsupported-version': 400,
   unauthenticated: 401,
   'opted-out': 403,
+  erased: 403,
   'other-user': 403,
   'not-allowed': 403,
   'user-not-found': 404,

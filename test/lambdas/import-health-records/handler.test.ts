@@ -23,6 +23,8 @@ beforeAll(async () => {
   Object.assign(process.env, aws.clientEnvironment, {
     HEALTH_DATA_BUCKET: Bucket,
     HEALTH_RECORDS_TABLE: 'wellcast-HealthRecords',
+    ERASURES_TABLE: 'wellcast-Erasures',
+    TOMBSTONE_SECRET: 'mindmate/tombstone-secret',
     // A queue that nobody else reads.
     NARRATIVES_QUEUE_URL: `${aws.endpoint}/000000000000/${deadLetters}`,
   });

@@ -57,6 +57,7 @@ export const importSetUp = (
       put: shaken('records', async (owner, records) => void stored.push({ userId: owner, records })),
     },
     narratives: { send: shaken('narratives', async (request) => void sent.push(request)) },
+    tombstones: { among: async (userIds) => new Set(userIds.filter((userId) => userId === 'erased-person')) },
     objects: { create: shaken('objects', objects.create) },
     inflateRaw: (bytes, maxOutputLength) => inflateRawSync(bytes, { maxOutputLength }),
     clock,

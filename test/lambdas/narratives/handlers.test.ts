@@ -14,6 +14,8 @@ beforeAll(async () => {
   Object.assign(process.env, aws.clientEnvironment, {
     TABLE_NAME: 'EmoCompanion',
     PSEUDONYM_KEYS_TABLE: 'MindMate-PseudonymKeys',
+    ERASURES_TABLE: 'wellcast-Erasures',
+    TOMBSTONE_SECRET: 'mindmate/tombstone-secret',
     TRAINING_EXAMPLES_TABLE: 'MindMate-TrainingExamples',
     HEALTH_DATA_BUCKET: 'mindmate-health-data-000000000000',
     TRAINING_DATA_PREFIX: 'sft/',

@@ -20,6 +20,8 @@ export const environment: Readonly<Record<string, string>> = {
   TRAINING_PIPELINE_ARN: 'arn:aws:states:us-east-1:000000000000:stateMachine:mindmate-training-pipeline',
   DIRECT_MODE_MAX_USERS: '5000',
   USERS_PER_SHARD: '5',
+  ERASURES_TABLE: 'wellcast-Erasures',
+  TOMBSTONE_SECRET: 'mindmate/tombstone-secret',
   USER_CONCURRENCY: '5',
   SENTIMENT_PROVIDER: 'lexicon',
   TRAINING_IMAGE: 'wellcast-crisis:local',

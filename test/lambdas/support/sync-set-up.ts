@@ -53,6 +53,7 @@ export const setUpSync = (more: Partial<SyncHealthDataDeps> = {}) => {
   const deps: SyncHealthDataDeps = {
     metrics: store.metrics,
     profiles: { read: async () => ({ timeZone: 'UTC', optedOut: false }) },
+    tombstones: { among: async () => new Set() },
     models: { current: async () => fakeModel(batches) },
     books: alertBooks.books,
     alerts: {
