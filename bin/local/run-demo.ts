@@ -1,5 +1,6 @@
 import type { LocalAws } from '../../local/start-local-aws.ts';
 import { runCrisisDemo } from './crisis-demo.ts';
+import { runCustomersDemo } from './customers-demo.ts';
 import { makeDemoContext } from './demo-context.ts';
 import { runNarrativesDemo } from './narratives-demo.ts';
 import type { LocalOptions } from './run-local.ts';
@@ -19,7 +20,8 @@ export const runDemo = async (aws: LocalAws, options: LocalOptions, signal: Abor
   const crisis = await runCrisisDemo(context);
   const wearable = await runWearableDemo(context, crisis.data);
   const narratives = await runNarrativesDemo(context, crisis.data);
-  const result = { ...crisis, wearable, narratives };
+  const customers = await runCustomersDemo(context, crisis.data);
+  const result = { ...crisis, wearable, narratives, customers };
   process.stdout.write(
     options.json ? `${JSON.stringify(result)}\n` : `\n${summarise(result, { aws, options })}\n`,
   );

@@ -2,6 +2,8 @@ import type { LocalAws } from '../../local/start-local-aws.ts';
 import { metricsTable } from '../cli/metrics-table.ts';
 import { table } from '../cli/table.ts';
 import { wrap } from '../cli/wrap.ts';
+import type { CustomersDemoResult } from './customers-demo.ts';
+import { customersLines } from './customers-summary.ts';
 import type { DemoResult } from './demo-result.ts';
 import type { NarrativesDemoResult } from './narratives-demo.ts';
 import { narrativesLines } from './narratives-summary.ts';
@@ -72,13 +74,19 @@ const nextLines = (aws: LocalAws, { user, dataDir }: { readonly user: string; re
     'aws sagemaker list-training-jobs',
     'npm run --silent wellcast -- models list',
     'npm run --silent wellcast -- narratives cat',
+    'aws lambda invoke --function-name wellcast-predictCustomerHealth out.json \\',
+    '  --payload fileb://lambdas/predict-customer-health/test-payload.json',
     ...curlLines(aws.apiEndpoint, user, dataDir),
   ]),
 ];
 
 /** What the demonstration came to, for a person in a terminal. */
 export const summarise = (
-  result: DemoResult & { readonly wearable: WearableDemoResult; readonly narratives: NarrativesDemoResult },
+  result: DemoResult & {
+    readonly wearable: WearableDemoResult;
+    readonly narratives: NarrativesDemoResult;
+    readonly customers: CustomersDemoResult;
+  },
   { aws, options }: { readonly aws: LocalAws; readonly options: LocalOptions },
 ): string =>
   [
@@ -89,6 +97,8 @@ export const summarise = (
     ...wearableLines(result.wearable),
     '',
     ...narrativesLines(result.narratives),
+    '',
+    ...customersLines(result.customers),
     '',
     ...nextLines(aws, { user: result.wearable.watch.userId, dataDir: options.dataDir }),
   ].join('\n');
