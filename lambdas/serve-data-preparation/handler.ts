@@ -116,6 +116,7 @@ const app = makePreparationApp({
     build: makeBuildDataset({ ...stores, featureRows: makeStoredFeatureRows(sources) }),
     queue: makeSqsJobQueue(sqs, environment.DATASET_BUILDS_QUEUE_URL),
     newId: randomUUID,
+    nameOf: (userId) => persons.pseudonymOf(userId),
   },
   datasetVersions: { ...stores, links },
   versionReading: stores,
@@ -123,6 +124,7 @@ const app = makePreparationApp({
   versions: makeDynamoDbModelVersions(inRegistry),
   stages: makeDynamoDbModelStages(inRegistry),
   performance: makeDynamoDbModelPerformance(inPerformance),
+  datasetUses: stores.rows,
   watchFloors: makeWatchFloors({
     alerts: makeSnsAlerts({ client: sns, topicArn: environment.ALERT_TOPIC_ARN }),
     claims: makeDynamoDbDailyClaims(inPerformance),

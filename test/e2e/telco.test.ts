@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeDynamoDbDatasetVersions } from '../../lambdas/shared/adapters/dynamodb-dataset-versions.ts';
 import { makeDynamoDbModelRegistry } from '../../lambdas/shared/adapters/dynamodb-model-registry.ts';
 import { samplesOfJsonLines } from '../../ml/datasets/versions/sample-lines.ts';
 import { evaluateClassifier } from '../../ml/evaluation/evaluate-classifier.ts';
@@ -90,6 +91,8 @@ describe('telco from its raw CSV', () => {
     });
     expect(recorded.status).toBe(201);
     expect(Object(recorded.body['record']).metrics.auc.value).toBeCloseTo(metrics.auc.value, 6);
+    const rows = makeDynamoDbDatasetVersions({ client: dynamoDb, tableName: 'wellcast-DatasetVersions' });
+    expect(await rows.modelsOf('telco')).toMatchObject([{ version: '1.0.0', modelName: 'telco-churn' }]);
     for (const stage of ['staging', 'production']) {
       const promoted = await post('/models/telco-churn/versions/1/promote', { reason: 'the first' });
       expect(promoted).toMatchObject({ status: 200, body: { stage } });

@@ -3,6 +3,7 @@ import { estimateOutcomes } from '../../../ml/evaluation/estimate-outcomes.ts';
 import type { PerformanceRecord } from '../../../ml/evaluation/performance-record.ts';
 import { seededRandom } from '../../../ml/random/seeded-random.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
+import type { DatasetVersionRows } from '../../shared/ports/dataset-versions.ts';
 import type { ModelPerformance } from '../../shared/ports/model-performance.ts';
 import type { ModelVersions } from '../../shared/ports/model-versions.ts';
 import { ModelVersionNotFoundError } from './model-errors.ts';
@@ -16,6 +17,8 @@ export interface PerformanceDeps {
   readonly versions: ModelVersions;
   readonly performance: ModelPerformance;
   readonly watchFloors: WatchFloors;
+  /** Told of each model that was made or measured with a dataset version, which is then kept for it. */
+  readonly datasetUses: Pick<DatasetVersionRows, 'recordModel'>;
   readonly clock: Clock;
 }
 
@@ -52,6 +55,11 @@ export const recordPerformance = async (
     .digest('hex')
     .slice(0, 32);
   const record: PerformanceRecord = { recordId, ...content };
+  const { datasetId, datasetVersion, modelId, version } = facts;
+  if (datasetId !== undefined && datasetVersion !== undefined) {
+    const model = { modelName: modelId, modelVersion: String(version) };
+    await deps.datasetUses.recordModel({ datasetId, version: datasetVersion, ...model });
+  }
   const isNew = await deps.performance.record(record, outcomes);
   return { record, isNew, floors: await deps.watchFloors(record) };
 };

@@ -69,7 +69,8 @@ export const makeDatasetBuildRoutes = ({ datasetBuilds, links }: DatasetBuildDep
   const area = makeArea();
   const requestBuild = makeRequestBuild(datasetBuilds);
   area.openapi(prepare, async (context) => {
-    const outcome = await requestBuild(context.req.valid('json'), context.get('caller').userId);
+    const createdBy = await datasetBuilds.nameOf(context.get('caller').userId);
+    const outcome = await requestBuild(context.req.valid('json'), createdBy);
     if (outcome.kind === 'job') return context.json(answerOf(outcome.job), 202);
     const { isNew, manifest } = outcome.stored;
     return context.json({ isNew, manifest }, isNew ? 201 : 200);

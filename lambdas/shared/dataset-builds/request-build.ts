@@ -12,6 +12,8 @@ export interface RequestBuildDeps {
   readonly clock: Clock;
   /** Different at every call. */
   readonly newId: () => string;
+  /** Stands for who asked, in the history of versions; the audit trail can tell who it is until they are erased. */
+  readonly nameOf: (userId: string) => Promise<string>;
 }
 
 export type RequestedBuild =

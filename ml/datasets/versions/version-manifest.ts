@@ -70,7 +70,7 @@ export const VersionManifest = z.strictObject({
   statistics: VersionStatistics,
   inputs: VersionInputs,
   createdAt: z.iso.datetime(),
-  /** Who asked for it: a user of the API, or a function of ours. */
+  /** Who asked for it: the pseudonym of a user in the audit trail, or a task of ours. */
   createdBy: z.string(),
   /** Why, in the words of who asked. */
   reason: z.string(),
