@@ -107,7 +107,7 @@ export const datasetBuildFunctions = (
         : { table: 'app', index: config.userIndex, actions: ['Scan'] },
       { table: 'featureCache', actions: ['GetItem', 'PutItem', 'Query', 'DeleteItem'] },
       { table: 'modelRegistry', actions: ['Scan'] },
-      { bucket: 'mlModels', prefix: 'training/manifest_', actions: ['GetObject', 'ListBucket'] },
+      { bucket: 'mlModels', prefix: 'training/', actions: ['GetObject', 'ListBucket'] },
       { bucket: 'healthData', prefix: config.trainingDataPrefix, actions: ['GetObject', 'ListBucket'] },
     ],
   },

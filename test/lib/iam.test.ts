@@ -49,8 +49,8 @@ const expectedRights = ({ catalog, config }: Synthesis, access: Access): readonl
   if ('bucket' in access) {
     const bucket = `arn:aws:s3:::${catalog.buckets[access.bucket].name.replace('{account}', account)}`;
     return access.actions.map((action) =>
-      action === 'ListBucket'
-        ? `s3:ListBucket on ${bucket} if {"StringLike":{"s3:prefix":"${access.prefix}*"}}`
+      action.startsWith('ListBucket')
+        ? `s3:${action} on ${bucket} if {"StringLike":{"s3:prefix":"${access.prefix}*"}}`
         : `s3:${action} on ${bucket}/${access.prefix}*`,
     );
   }
