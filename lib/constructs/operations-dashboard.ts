@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { Catalog } from '../catalog-shapes.ts';
 import { type FunctionMetricName, functionMetric } from './function-alarms.ts';
 import { type ExecutionMetricName, executionMetric, failedShare, pipelineAge } from './pipeline-alarms.ts';
+import { preparationGraphs } from './preparation-graphs.ts';
 import { queueDepth } from './queue-alarm.ts';
 import { useCaseMetric } from './use-case-metric.ts';
 import { apiMetric } from './wearable-alarms.ts';
@@ -11,8 +12,10 @@ export interface OperationsDashboardProps {
   readonly name: string;
   readonly catalog: Catalog;
   readonly queueNames: readonly string[];
-  /** Of the HTTP API. */
+  /** Of the HTTP API that watches call. */
   readonly apiId: string;
+  /** Of the data preparation service's. */
+  readonly preparationApiId: string;
 }
 
 const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 8, height: 6 });
@@ -58,6 +61,7 @@ export class OperationsDashboard extends Dashboard {
     );
     this.addWidgets(...pipelineGraphs(props.catalog));
     this.addWidgets(...wearableGraphs(functions, props.apiId));
+    this.addWidgets(...preparationGraphs(functions.serveDataPreparation, props.preparationApiId));
     this.addWidgets(
       graph('Invocations', perFunction('Invocations')),
       graph('Errors and throttles', [

@@ -27,7 +27,9 @@ export type UseCaseMetricName =
   | 'AnomalyAlertFailures'
   | 'FalseAlarms'
   | 'ConfirmedAlarms'
-  | 'ModelUnavailable';
+  | 'ModelUnavailable'
+  | 'FeatureCacheHits'
+  | 'FeatureCacheMisses';
 
 /**
  * One of the metrics that the functions count themselves.

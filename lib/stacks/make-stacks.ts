@@ -76,6 +76,7 @@ export const makeStacks = (app: App, config: Config): Stacks => {
     catalog,
     topic: data.resources.topics.alerts,
     apiId: wearables.apiId,
+    preparationApiId: preparation.apiId,
     description: 'wellcast: dashboard, alarms, budget',
   });
   training.addStackDependency(data);
@@ -85,6 +86,7 @@ export const makeStacks = (app: App, config: Config): Stacks => {
   customers.addStackDependency(data);
   observability.addStackDependency(data);
   observability.addStackDependency(wearables);
+  observability.addStackDependency(preparation);
   if (config.edgeOriginRegion === undefined) {
     return { data, training, wearables, narratives, preparation, customers, observability };
   }

@@ -8,6 +8,7 @@ import { FunctionAlarms } from '../constructs/function-alarms.ts';
 import { MonthlyBudget } from '../constructs/monthly-budget.ts';
 import { OperationsDashboard } from '../constructs/operations-dashboard.ts';
 import { PipelineAlarms } from '../constructs/pipeline-alarms.ts';
+import { PreparationAlarms } from '../constructs/preparation-alarms.ts';
 import { QueueAlarm } from '../constructs/queue-alarm.ts';
 import { StreamAlarm } from '../constructs/stream-alarm.ts';
 import { TrainingAlarms } from '../constructs/training-alarms.ts';
@@ -18,8 +19,10 @@ export interface ObservabilityStackProps extends StackProps {
   readonly config: Config;
   readonly catalog: Catalog;
   readonly topic: ITopic;
-  /** Of the HTTP API. */
+  /** Of the HTTP API that watches call. */
   readonly apiId: string;
+  /** Of the data preparation service's. */
+  readonly preparationApiId: string;
 }
 
 /** What people look at and are woken by. */
@@ -43,11 +46,14 @@ export class ObservabilityStack extends Stack {
     new TrainingAlarms(this, 'Training', { catalog, prefix: config.prefix, topic });
     new PipelineAlarms(this, 'Pipeline', { catalog, prefix: config.prefix, topic });
     new WearableAlarms(this, 'Wearables', { catalog, prefix: config.prefix, topic, apiId: props.apiId });
+    const { preparationApiId } = props;
+    new PreparationAlarms(this, 'Preparation', { prefix: config.prefix, topic, apiId: preparationApiId });
     new OperationsDashboard(this, 'Dashboard', {
       name: config.prefix,
       catalog,
       queueNames,
       apiId: props.apiId,
+      preparationApiId,
     });
     if (config.monthlyBudgetUsd !== undefined) {
       new MonthlyBudget(this, 'MonthlyBudget', {
