@@ -23,10 +23,10 @@ export const barPlot = ({ title, subtitle, xTitle, bars }: BarPlot): Spec => ({
   height: bars.length * barHeight,
   // Fixed, since without a browser vega only guesses how wide a text is, and would leave too much room.
   autosize: { type: 'none' },
-  padding: { left: 200, right: 60, top: 72, bottom: 60 },
+  padding: { left: 210, right: 60, top: 72, bottom: 60 },
   background: 'white',
   config: plotConfig,
-  title: { ...plotTitle(title, subtitle), frame: 'bounds', dx: -190 },
+  title: { ...plotTitle(title, subtitle), frame: 'group', dx: -190 },
   data: [{ name: 'bars', values: [...bars] }],
   scales: [
     {
@@ -47,7 +47,7 @@ export const barPlot = ({ title, subtitle, xTitle, bars }: BarPlot): Spec => ({
   ],
   axes: [
     plotAxis('bottom', xTitle),
-    { ...plotAxis('left', ''), grid: false, labelLimit: 190, labelFontSize: 12 },
+    { ...plotAxis('left', ''), grid: false, labelLimit: 0, labelFontSize: 12 },
   ],
   marks: [
     {

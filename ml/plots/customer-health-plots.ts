@@ -42,7 +42,7 @@ export const healthLossPlot = (history: TrainingHistory): Spec =>
     title: 'How training went',
     subtitle: `Mean over the tasks; dots mark epoch ${history.bestEpoch}, whose weights are kept`,
     xTitle: 'epoch',
-    yTitle: 'loss, as a share of always saying the mean',
+    yTitle: 'loss (1: always says the mean)',
     lines: [
       epochsOf(history, 'loss', 'customers learned from, with dropout'),
       epochsOf(history, 'val_loss', 'validation customers'),
@@ -55,7 +55,7 @@ export const healthTaskLossPlot = (history: TrainingHistory): Spec =>
     title: 'What each task gained',
     subtitle: `Validation customers; dots mark epoch ${history.bestEpoch}, whose weights are kept`,
     xTitle: 'epoch',
-    yTitle: 'loss, as a share of always saying the mean',
+    yTitle: 'loss (1: always says the mean)',
     lines: [
       epochsOf(history, 'val_first_session_success_loss', 'first session success'),
       epochsOf(history, 'val_session_velocity_loss', 'session velocity'),
@@ -126,7 +126,7 @@ export const healthImportancePlot = (importance: readonly FeatureImportance[]): 
   barPlot({
     title: 'What the churn risk (30 days) leans on',
     subtitle: `The ${shownFeatures} columns that cost most when shuffled among test customers`,
-    xTitle: 'rise of the loss, as a share of always saying the mean',
+    xTitle: 'rise of the loss (1: always says the mean)',
     bars: importance
       .toSorted((a, b) => b.importance - a.importance)
       .slice(0, shownFeatures)
