@@ -6,12 +6,15 @@ import type { UpdateDeps } from './update-deps.ts';
  * removed; their events are left out, as are those of people whose profile cannot be understood.
  *
  * @param byCustomer - events by customer id
- * @returns entries by customer id
+ * @returns entries by customer id, and whose entry cannot be understood: their events are to come again
  */
 export const admitCustomers = async (
   deps: Pick<UpdateDeps, 'states' | 'optOuts' | 'tombstones' | 'telemetry'>,
   byCustomer: ReadonlyMap<string, readonly unknown[]>,
-): Promise<ReadonlyMap<string, EntryRevision>> => {
+): Promise<{
+  readonly admitted: ReadonlyMap<string, EntryRevision>;
+  readonly unreadable: readonly string[];
+}> => {
   const { states, optOuts, tombstones, telemetry } = deps;
   const customerIds = [...byCustomer.keys()];
   const [consents, erased, found] = await Promise.all([
@@ -28,7 +31,11 @@ export const admitCustomers = async (
     if (consent === 'opted-out' && entry.revision > 0) await states.forget(customerId);
   }
   if (dropped > 0) telemetry.count('CustomerEventsDropped', dropped);
-  return admitted;
+  const unreadable = customerIds.filter((customerId) => !found.has(customerId));
+  if (unreadable.length > 0) {
+    telemetry.warn('entries of another schema version, or broken', { customers: unreadable.length });
+  }
+  return { admitted, unreadable };
 };
 
 /**

@@ -29,7 +29,7 @@ export const makeUpdateCustomerFeatures =
   async (messages: readonly CustomerEventMessage[]): Promise<readonly boolean[]> => {
     const byCustomer = Map.groupBy(messages, ({ customerId }) => customerId);
     const now = deps.clock.now();
-    const admitted = await admitCustomers(deps, byCustomer);
+    const { admitted, unreadable } = await admitCustomers(deps, byCustomer);
     const batches = [...admitted].map(
       ([customerId, found]): CustomerBatch => ({
         customerId,
@@ -43,7 +43,7 @@ export const makeUpdateCustomerFeatures =
       if (inputs !== undefined) due.set(customerId, inputs);
     }
     const predictions = due.size === 0 ? new Map<string, NewPrediction>() : await predictDue(deps, due);
-    const failed = new Set<string>();
+    const failed = new Set(unreadable);
     await mapWithLimit(batches, writesAtOnce, async (batch) => {
       const isDone = await settle(deps, batch, predictions.get(batch.customerId)).catch((error: unknown) => {
         deps.telemetry.error("a customer's events could not be added; they come again", error);
@@ -76,7 +76,8 @@ const settle = async (
       telemetry.count('CustomerEventsExpired', expired);
       return alertChurn(deps, customerId, { entry, revision: revision + (isSame ? 0 : 1) });
     }
-    current = (await admitCustomers(deps, new Map([[customerId, messages]]))).get(customerId);
+    const { admitted } = await admitCustomers(deps, new Map([[customerId, messages]]));
+    current = admitted.get(customerId);
   }
   throw new Error('The entry changed at every try.');
 };

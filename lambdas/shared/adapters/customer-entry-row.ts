@@ -58,9 +58,11 @@ export const entryRow = ({ entry, revision }: EntryRevision): z.infer<typeof Ent
 
 /**
  * @param item - as it was read, keys included
- * @throws {z.ZodError} when it is of another version or form
+ * @returns undefined when it is of another version or form
  */
-export const parseEntryRow = (item: unknown): EntryRevision => {
-  const { revision, state, prediction, episode, alertIds } = EntryRow.parse(item);
+export const parseEntryRow = (item: unknown): EntryRevision | undefined => {
+  const row = EntryRow.safeParse(item);
+  if (!row.success) return undefined;
+  const { revision, state, prediction, episode, alertIds } = row.data;
   return { revision, entry: { state: loadCustomerState(state), prediction, episode, alertIds } };
 };

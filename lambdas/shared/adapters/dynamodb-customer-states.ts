@@ -19,12 +19,13 @@ export const makeDynamoDbCustomerStates = (options: BatchOptions): CustomerState
     const keys = customerIds.map((customerId) => ({ PK: { S: customerKey(customerId) } }));
     const items = (await batchGet(keys, options)).map((item) => unmarshall(item));
     const byKey = new Map(items.map((item) => [String(item['PK']), item]));
-    return new Map(
-      customerIds.map((customerId) => {
-        const item = byKey.get(customerKey(customerId));
-        return [customerId, item === undefined ? { entry: emptyEntry, revision: 0 } : parseEntryRow(item)];
-      }),
-    );
+    const found = new Map<string, EntryRevision>();
+    for (const customerId of customerIds) {
+      const item = byKey.get(customerKey(customerId));
+      const kept = item === undefined ? { entry: emptyEntry, revision: 0 } : parseEntryRow(item);
+      if (kept !== undefined) found.set(customerId, kept);
+    }
+    return found;
   };
   const forgetAlerts = async (customerId: string) => {
     const found = (await read([customerId])).get(customerId);

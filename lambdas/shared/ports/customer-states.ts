@@ -47,7 +47,7 @@ export interface EntryRevision {
 
 /** One entry a customer. */
 export interface CustomerStates {
-  /** By customer id; an empty entry for who has none. @param customerIds - distinct */
+  /** By customer id; an empty entry for who has none, and nothing where it cannot be understood. @param customerIds - distinct */
   read(customerIds: readonly string[]): Promise<ReadonlyMap<string, EntryRevision>>;
   /** False, and nothing changed, when the entry is no longer of this revision. */
   replace(customerId: string, next: EntryRevision): Promise<boolean>;

@@ -167,6 +167,14 @@ describe('events', () => {
     },
   );
 
+  it('of a customer whose entry cannot be understood come again; those of the others are done with', async () => {
+    const { update, deps, kept } = updateSetUp();
+    const { read } = deps.states;
+    deps.states.read = async (ids) => new Map([...(await read(ids))].filter(([id]) => id !== 'a'));
+    expect(await update(loginOf('a'), loginOf('b'))).toEqual([false, true]);
+    expect([...kept.keys()]).toEqual(['b']);
+  });
+
   it('of a customer whose entry cannot be written come again; those of the others are done with', async () => {
     const { update, deps, entryOf } = updateSetUp();
     const { replace } = deps.states;

@@ -1,4 +1,4 @@
-import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyEntry } from '../../../../lambdas/shared/adapters/customer-entry-row.ts';
 import { makeDynamoDbCustomerStates } from '../../../../lambdas/shared/adapters/dynamodb-customer-states.ts';
@@ -58,6 +58,13 @@ describe("customers' entries in DynamoDB", () => {
         ['nobody', { entry: emptyEntry, revision: 0 }],
       ]),
     );
+  });
+
+  it('of another schema version are not read as ours, and do not stop the others', async () => {
+    const Item = { PK: { S: 'CUSTOMER#newer' }, schemaVersion: { N: '2' }, revision: { N: '1' } };
+    await db.client.send(new PutItemCommand({ TableName, Item }));
+    expect([...(await states.read(['newer', 'nobody'])).keys()]).toEqual(['nobody']);
+    expect(await states.replace('newer', { entry: full, revision: 0 })).toBe(false);
   });
 
   it('are replaced only as they were last seen', async () => {
