@@ -2,6 +2,7 @@ import path from 'node:path';
 import { makeCatalog } from '../lib/catalog.ts';
 import type { Catalog, ScheduleSpec } from '../lib/catalog-shapes.ts';
 import type { Config } from '../lib/config.ts';
+import { makeDashboardFront } from './dashboard/dashboard-front.ts';
 import { lockDataFolder } from './data-folder-lock.ts';
 import { createTables } from './dynamodb/create-tables.ts';
 import { makeEmbeddedDynamoDb } from './dynamodb/embedded-dynamodb.ts';
@@ -65,6 +66,12 @@ export interface LocalAws {
   /** Where every service answers. */
   readonly endpoint: string;
   readonly apiEndpoint: string;
+  readonly dashboard: {
+    /** With the login code of this start in it. */
+    readonly address: string;
+    /** Builds the page now, rather than when it is first opened. @throws {Error} with what Vite said */
+    build(): Promise<void>;
+  };
   readonly accountId: string;
   readonly region: string;
   /** Makes SDK clients and the AWS CLI talk to it. */
@@ -167,7 +174,9 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
   endpoint = server.url;
   const { routes, deviceAuthorizer } = catalog;
   const front = await makeHttpFront({ dataDir, routes, deviceAuthorizer, functions, names });
-  const api = await listen(options.apiPort, front);
+  const dashboard = makeDashboardFront(dataDir);
+  stack.defer(() => dashboard.close());
+  const api = await listen(options.apiPort, dashboard.before(front));
   stack.defer(() => api.close());
 
   for (const name of await createTables(endpoint, Object.values(catalog.tables))) {
@@ -207,6 +216,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
   return {
     endpoint,
     apiEndpoint: api.url,
+    dashboard: { address: `${api.url}${dashboard.loginPath}`, build: dashboard.build },
     accountId: localAccountId,
     region: localRegion,
     clientEnvironment: clientVariables(endpoint),

@@ -1,0 +1,20 @@
+import { durationText, instantText } from './format.ts';
+import type { DashboardSummary } from './summary.ts';
+import type { TableView } from './table-view.ts';
+
+/** Training jobs, newest first. */
+export const jobTable = (jobs: DashboardSummary['trainingJobs']): TableView => ({
+  caption: 'Training jobs, newest first',
+  columns: [
+    { label: 'Job' },
+    { label: 'Status' },
+    { label: 'Started (UTC)' },
+    { label: 'Took', isNumber: true },
+  ],
+  rows: jobs.map(({ jobName, status, startedAt, endedAt }) => [
+    jobName,
+    status,
+    instantText(startedAt),
+    durationText(startedAt, endedAt),
+  ]),
+});
