@@ -3,8 +3,9 @@ import path from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeCustomerFeatures } from '../../../../ml/features/customer/compute-customer-features.ts';
-import type { CustomerEvent, CustomerProfile } from '../../../../ml/features/customer/customer-event.ts';
+import type { CustomerProfile } from '../../../../ml/features/customer/customer-event.ts';
 import { customerFeatures } from '../../../../ml/features/customer/customer-features.ts';
+import { anyLife } from './any-life.ts';
 import { recompute } from './recompute.ts';
 
 const msPerDay = 86_400_000;
@@ -20,27 +21,7 @@ const profileOf = (tenureDays: number): CustomerProfile => ({
 
 /** Quarter days, so that window ends are hit often; after the cut-off too. */
 const at = fc.integer({ min: -160, max: 40 }).map((quarters) => cutoff + (quarters * msPerDay) / 4);
-const event: fc.Arbitrary<CustomerEvent> = fc.oneof(
-  fc.record(
-    {
-      type: fc.constant('session' as const),
-      at,
-      outcome: fc.constantFrom('held' as const, 'cancelled' as const),
-      stars: fc.integer({ min: 1, max: 5 }),
-      tutorId: fc.constantFrom('a', 'b', 'c'),
-    },
-    { requiredKeys: ['type', 'at', 'outcome', 'tutorId'] },
-  ),
-  fc.record({ type: fc.constantFrom('login' as const, 'message' as const, 'tutor-change' as const), at }),
-  fc.record({ type: fc.constant('payment' as const), at, hasSucceeded: fc.boolean(), amount: fc.nat(99) }),
-  fc.record({ type: fc.constant('ib-call' as const), at, isNegative: fc.boolean() }),
-  fc.record({ type: fc.constant('reply' as const), at, responseHours: fc.nat(48) }),
-);
-/** No two sessions of one instant, whose order would be open. */
-const life = fc.uniqueArray(event, {
-  maxLength: 60,
-  selector: (one) => (one.type === 'session' ? `session ${one.at}` : one),
-});
+const life = anyLife(at);
 
 describe('computeCustomerFeatures', () => {
   it('gives what a plain recomputation gives, whatever happened', () => {

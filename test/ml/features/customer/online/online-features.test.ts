@@ -15,6 +15,7 @@ import {
 } from '../../../../../ml/features/customer/online/stored-customer-state.ts';
 import { generateCustomers, usualShares } from '../../../../../ml/synthetic/customers/generate-customers.ts';
 import { messagesOfCustomer } from '../../../../../ml/synthetic/customers/messages-of-customer.ts';
+import { anyLife } from '../any-life.ts';
 import { recompute } from '../recompute.ts';
 
 const msPerDay = 86_400_000;
@@ -38,32 +39,7 @@ const profileMessage = (signedUpAt: number): CustomerEventMessage =>
 
 /** Half days, so that window ends are hit often; some ahead, such as a lesson cancelled before its time. */
 const at = fc.integer({ min: -180, max: 20 }).map((halves) => now + (halves * msPerDay) / 2);
-const event: fc.Arbitrary<CustomerEvent> = fc.oneof(
-  fc.record(
-    {
-      type: fc.constant('session' as const),
-      at,
-      outcome: fc.constantFrom('held' as const, 'cancelled' as const),
-      stars: fc.integer({ min: 1, max: 5 }),
-      tutorId: fc.constantFrom('a', 'b', 'c'),
-    },
-    { requiredKeys: ['type', 'at', 'outcome', 'tutorId'] },
-  ),
-  fc.record({ type: fc.constantFrom('login' as const, 'message' as const, 'tutor-change' as const), at }),
-  fc.record({
-    type: fc.constant('payment' as const),
-    at,
-    hasSucceeded: fc.boolean(),
-    amount: fc.nat(9999).map((hundredths) => hundredths / 100),
-  }),
-  fc.record({ type: fc.constant('ib-call' as const), at, isNegative: fc.boolean() }),
-  fc.record({ type: fc.constant('reply' as const), at, responseHours: fc.nat(48) }),
-);
-/** No two sessions of one instant, whose order would be open. */
-const life = fc.uniqueArray(event, {
-  maxLength: 60,
-  selector: (one) => (one.type === 'session' ? `session ${one.at}` : one),
-});
+const life = anyLife(at);
 
 /** Everything stored and read again after each batch, as a Lambda would. */
 const addAll = (batches: readonly (readonly CustomerEventMessage[])[], clock = () => now): CustomerState =>
