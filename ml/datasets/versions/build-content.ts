@@ -3,6 +3,7 @@ import type { ColumnRoles } from '../../preprocessing/pipeline/column-roles.ts';
 import { fitPipelineWithRows } from '../../preprocessing/pipeline/fit-pipeline.ts';
 import { savePipeline } from '../../preprocessing/pipeline/fitted-pipeline.ts';
 import type { Cell, Row } from '../../preprocessing/pipeline/row.ts';
+import { InvalidRowError } from '../invalid-row-error.ts';
 import { contentHash, sha256 } from './content-hash.ts';
 import { type DatasetSchema, sampleIdColumn } from './dataset-schema.ts';
 import type { Sample } from './sample.ts';
@@ -43,6 +44,14 @@ export const buildContent = (
   const { parameters, secret } = options;
   const { targetColumn, positive } = parameters;
   const targets = targetColumn === undefined ? [] : samples.map(({ cells }) => cells[targetColumn] ?? null);
+  if (positive !== undefined && targetColumn !== undefined && !targets.includes(positive)) {
+    throw new InvalidRowError(
+      `No row has the positive value in column ${targetColumn}: check its spelling and case.`,
+      {
+        column: targetColumn,
+      },
+    );
+  }
   const classes = twoClasses(targets, positive);
   const sides = splitSamples(samples, { ...parameters.split, secret }, classOfTarget(targetColumn, classes));
   const inputs = { targetColumn, classes, roles: rolesOf(parameters) };

@@ -11,7 +11,7 @@ export const DatasetColumn = z.strictObject({
 export type DatasetColumn = z.infer<typeof DatasetColumn>;
 
 /** The columns of a dataset in order, without the sample's id, which every dataset has. */
-export const DatasetSchema = z.strictObject({ columns: z.array(DatasetColumn).min(1).max(20_000) });
+export const DatasetSchema = z.strictObject({ columns: z.array(DatasetColumn).min(1) });
 export type DatasetSchema = z.infer<typeof DatasetSchema>;
 
 export interface ColumnRoles {
@@ -42,6 +42,7 @@ export const inferSchema = (
   names: readonly string[],
   roles: ColumnRoles,
 ): DatasetSchema => {
+  requireNames(names);
   requireColumns(names, roles);
   const columns = names
     .filter((name) => name !== roles.personColumn)
@@ -50,6 +51,22 @@ export const inferSchema = (
     throw new InvalidRowError('The rows have no column left to be a feature: add one.', {});
   }
   return { columns };
+};
+
+const longestName = 200;
+const mostColumns = 5000;
+
+const requireNames = (names: readonly string[]): void => {
+  const wrong = names.findIndex((name) => name === '' || name.length > longestName);
+  if (wrong !== -1) {
+    throw new InvalidRowError(`Column ${wrong + 1} needs a name of 1 to ${longestName} characters.`, {
+      column: wrong + 1,
+    });
+  }
+  if (names.length <= mostColumns) return;
+  throw new InvalidRowError(`The rows have ${names.length} columns; at most ${mostColumns} are taken.`, {
+    columns: names.length,
+  });
 };
 
 const roleOf = (name: string, roles: ColumnRoles): DatasetColumn['role'] => {

@@ -31,7 +31,8 @@ export const rowsOfFeatureSet = (
   kept: readonly string[],
 ): FeatureSetRows => {
   const features = set.features.map(({ name }) => name);
-  const names = [...kept, ...features, set.target];
+  // A column may be kept and a feature too, as with a time.
+  const names = [...new Set([...kept, ...features, set.target])];
   requireColumns(rows, [...kept, ...features, set.target]);
   for (const feature of set.features) requirePresence(rows, feature);
   const excluded: Record<string, number> = {};

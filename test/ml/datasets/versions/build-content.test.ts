@@ -115,6 +115,11 @@ describe('the content of a version', () => {
     expect(labels.filter((label) => label === '0').length).toBe(46);
   });
 
+  it('refuses a positive value that no row has', () => {
+    expect(() => build(rowsOf(12), { positive: 'yes' })).toThrow('No row has the positive value');
+    expect(build(rowsOf(12), { positive: 'No' }).content.classes).toEqual(['Yes', 'No']);
+  });
+
   it('can be built again from its own raw file, byte for byte', () => {
     const { texts, contentHash, schema } = build(rowsOf(12));
     const again = inOrder(samplesOfJsonLines(texts.get('raw.jsonl') ?? ''), schema);

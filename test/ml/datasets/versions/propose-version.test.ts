@@ -111,6 +111,10 @@ describe('an inferred schema', () => {
       'three different columns',
     );
     expect(infer([{ a: 1, sample_id: 's' }])).toThrow('every dataset uses');
+    expect(infer([{ '': 1 }])).toThrow('Column 1 needs a name');
+    expect(infer([Object.fromEntries(Array.from({ length: 5001 }, (_, at) => [`c${at}`, 1]))])).toThrow(
+      '5001 columns',
+    );
     expect(infer([{ a: null }])()).toEqual({ columns: [column('a')] });
   });
 });
