@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDynamoDbHealthMetrics } from '../../lambdas/shared/adapters/dynamodb-health-metrics.ts';
 import { makeDynamoDbHealthRecords } from '../../lambdas/shared/adapters/dynamodb-health-records.ts';
 import { appItems } from '../lambdas/support/app-items.ts';
+import { restoreEnvironment } from '../lambdas/support/restore-environment.ts';
 import { startTestAws, type TestAws } from '../support/local-aws.ts';
-import { type PreparationCall, preparationClient } from '../support/preparation-client.ts';
+import { type PreparationEvent, preparationEvents } from '../support/preparation-events.ts';
 import { putItems } from './app-table.ts';
 
 const msPerDay = 86_400_000;
@@ -13,12 +14,13 @@ const lastDay = Date.UTC(2026, 9, 31) / msPerDay;
 const noonOf = (day: number) => day * msPerDay + msPerDay / 2;
 const ada = 'canary-ada';
 
+restoreEnvironment();
 let aws: TestAws;
-let call: ReturnType<typeof preparationClient>;
+let call: Awaited<ReturnType<typeof preparationEvents>>;
 let client: DynamoDBClient;
 beforeAll(async () => {
   aws = await startTestAws();
-  call = preparationClient(aws);
+  call = await preparationEvents(aws);
   client = new DynamoDBClient(aws.client);
   const moods = [5, 6, 7, 8];
   await putItems(aws, appItems({ userId: ada, moods, lastDay, text: 'canary-text' }));
@@ -31,9 +33,9 @@ afterAll(async () => {
 });
 
 const admin = { user: 'admin', groups: ['admins'] };
-const extract = (about: string, options: PreparationCall, more = '') =>
+const extract = (about: string, options: PreparationEvent, more = '') =>
   call(`GET /features/extract?userId=${about}&startDate=2026-10-25&endDate=2026-10-31${more}`, options);
-const cacheOf = async (options: PreparationCall, more = '') =>
+const cacheOf = async (options: PreparationEvent, more = '') =>
   (await extract(ada, options, more)).body['cache'];
 
 describe('extracting features', () => {

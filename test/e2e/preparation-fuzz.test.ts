@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { restoreEnvironment } from '../lambdas/support/restore-environment.ts';
 import { arbitraryOfSchema } from '../support/arbitrary-of-schema.ts';
 import { startTestAws, type TestAws } from '../support/local-aws.ts';
 import {
@@ -8,20 +9,21 @@ import {
   OpenApiDocument,
   operationsOf,
 } from '../support/openapi-contract.ts';
-import { preparationClient } from '../support/preparation-client.ts';
+import { preparationEvents } from '../support/preparation-events.ts';
 import { registerModel } from '../support/register-model.ts';
 
+restoreEnvironment();
 const admin = { user: 'ada', groups: ['admins'] };
 /** Calls of each operation; more for a longer look. */
 const callsEach = Number(process.env['FUZZ_CALLS'] ?? 5);
 
 let aws: TestAws;
-let call: ReturnType<typeof preparationClient>;
+let call: Awaited<ReturnType<typeof preparationEvents>>;
 let document: OpenApiDocument;
 let contract: ReturnType<typeof makeContract>;
 beforeAll(async () => {
   aws = await startTestAws();
-  call = preparationClient(aws);
+  call = await preparationEvents(aws);
   for (const version of [1, 2]) await registerModel(aws, { modelName: 'a', version });
   document = OpenApiDocument.parse((await call('GET /openapi.json')).body);
   contract = makeContract(document);

@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seededRandom } from '../../ml/random/seeded-random.ts';
+import { restoreEnvironment } from '../lambdas/support/restore-environment.ts';
 import { startTestAws, type TestAws } from '../support/local-aws.ts';
-import { preparationClient } from '../support/preparation-client.ts';
+import { preparationEvents } from '../support/preparation-events.ts';
 import { registerModel } from '../support/register-model.ts';
 import { spawnWellcast } from '../support/spawn-wellcast.ts';
 
+restoreEnvironment();
 let aws: TestAws;
-let call: ReturnType<typeof preparationClient>;
+let call: Awaited<ReturnType<typeof preparationEvents>>;
 beforeAll(async () => {
   aws = await startTestAws();
-  call = preparationClient(aws);
+  call = await preparationEvents(aws);
   for (const version of [1, 2, 3]) await registerModel(aws, { modelName: 'crisis', version });
   await registerModel(aws, { modelName: 'crisis', version: 4, status: 'rejected' });
   await registerModel(aws, { modelName: 'churn', version: 1 });

@@ -1,8 +1,7 @@
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as z from 'zod';
 import { issueToken } from '../../local/http-front/token.ts';
 import { appItems } from '../lambdas/support/app-items.ts';
+import { restoreEnvironment } from '../lambdas/support/restore-environment.ts';
 import { startTestAws, type TestAws } from '../support/local-aws.ts';
 import {
   makeContract,
@@ -10,7 +9,8 @@ import {
   OpenApiDocument,
   operationsOf,
 } from '../support/openapi-contract.ts';
-import { preparationClient, preparationPath } from '../support/preparation-client.ts';
+import { preparationClient } from '../support/preparation-client.ts';
+import { preparationEvents } from '../support/preparation-events.ts';
 import { registerModel } from '../support/register-model.ts';
 import { putItems } from './app-table.ts';
 
@@ -139,13 +139,14 @@ const expectedOf = ({ self = 403, other = 403, scientist, admin }: Row, caller: 
   return codes[caller];
 };
 
+restoreEnvironment();
 let aws: TestAws;
-let lambda: LambdaClient;
+let sendEvent: Awaited<ReturnType<typeof preparationEvents>>;
 let operations: readonly NamedOperation[];
 let contract: ReturnType<typeof makeContract>;
 beforeAll(async () => {
   aws = await startTestAws();
-  lambda = new LambdaClient(aws.client);
+  sendEvent = await preparationEvents(aws);
   const day = Date.UTC(2026, 9, 31) / 86_400_000;
   await putItems(aws, appItems({ userId: 'ada', moods: [5, 6], lastDay: day, text: 'x' }));
   await registerModel(aws, { modelName: 'crisis', version: 1 });
@@ -154,10 +155,7 @@ beforeAll(async () => {
   operations = operationsOf(document);
   contract = makeContract(document);
 });
-afterAll(async () => {
-  lambda.destroy();
-  await aws.close();
-});
+afterAll(() => aws.close());
 
 const tokenOf = async (name: CallerName): Promise<string> => {
   const { dataDir } = aws;
@@ -183,40 +181,21 @@ const overHttp = async (route: string, caller: CallerName) => {
   return preparationClient(aws)(`${method} ${path}`, { ...body, token: await tokenOf(caller) });
 };
 
-const Answer = z.object({
-  statusCode: z.int(),
-  headers: z.record(z.string(), z.string()),
-  body: z.string(),
-});
-
 /** The same as the event that API Gateway hands over; `foreign` and `expired` never come so far, an identity token may. */
 const asEvent = async (route: string, caller: CallerName) => {
   const { row, method, path } = requestOf(route);
-  const [rawPath = '', rawQueryString = ''] = path.split('?');
   const { user, groups } = callers[caller] ?? callers.admin;
-  const claims = {
-    sub: user,
-    token_use: callers[caller] === undefined ? 'id' : 'access',
-    ...(groups.length > 0 && { 'cognito:groups': `[${groups.join(' ')}]` }),
-  };
-  const event = {
-    version: '2.0',
-    rawPath: `${preparationPath}${rawPath}`,
-    rawQueryString,
-    headers: row.body === undefined ? {} : { 'content-type': 'application/json' },
-    ...(row.body !== undefined && { body: JSON.stringify(row.body) }),
-    requestContext: {
-      http: { method, path: `${preparationPath}${rawPath}` },
-      ...(caller !== 'none' && { authorizer: { jwt: { claims, scopes: null } } }),
-    },
-    isBase64Encoded: false,
-  };
-  const { Payload } = await lambda.send(
-    new InvokeCommand({ FunctionName: 'wellcast-dataPreparation', Payload: JSON.stringify(event) }),
-  );
-  const answer = Answer.parse(JSON.parse(Payload?.transformToString() ?? ''));
-  const contentType = answer.headers['content-type'] ?? '';
-  return { status: answer.statusCode, contentType, body: JSON.parse(answer.body) };
+  const body = row.body === undefined ? {} : { body: row.body };
+  const claims =
+    caller === 'none'
+      ? { claims: null }
+      : { claims: { sub: user, token_use: 'id', 'cognito:groups': '[admins]' } };
+  return sendEvent(`${method} ${path}`, {
+    user,
+    groups,
+    ...body,
+    ...(callers[caller] === undefined && claims),
+  });
 };
 
 /** A second creation of the same finds it there. */
