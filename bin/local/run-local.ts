@@ -52,7 +52,10 @@ export const runLocal = async (options: LocalOptions): Promise<void> => {
   const aws = await start(options);
   try {
     if (options.demo) await runDemo(aws, options, stop.signal);
-    else process.stdout.write(`ready ${aws.endpoint} api ${aws.apiEndpoint}\n`);
+    else {
+      process.stderr.write(`dashboard ${aws.dashboard.address}\n`);
+      process.stdout.write(`ready ${aws.endpoint} api ${aws.apiEndpoint}\n`);
+    }
     if (options.once) return;
     if (options.demo) process.stderr.write('\nIt stays up for you to try things. Ctrl-C stops it.\n');
     await stop.stopped;

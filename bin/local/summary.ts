@@ -4,6 +4,7 @@ import { table } from '../cli/table.ts';
 import { wrap } from '../cli/wrap.ts';
 import type { CustomersDemoResult } from './customers-demo.ts';
 import { customersLines } from './customers-summary.ts';
+import type { DashboardDemoResult } from './dashboard-demo.ts';
 import type { DemoResult } from './demo-result.ts';
 import type { NarrativesDemoResult } from './narratives-demo.ts';
 import { narrativesLines } from './narratives-summary.ts';
@@ -86,6 +87,7 @@ export const summarise = (
     readonly wearable: WearableDemoResult;
     readonly narratives: NarrativesDemoResult;
     readonly customers: CustomersDemoResult;
+    readonly dashboard: DashboardDemoResult;
   },
   { aws, options }: { readonly aws: LocalAws; readonly options: LocalOptions },
 ): string =>
@@ -99,6 +101,9 @@ export const summarise = (
     ...narrativesLines(result.narratives),
     '',
     ...customersLines(result.customers),
+    '',
+    'Dashboard, signed in until wellcast stops',
+    ...indent([result.dashboard.address]),
     '',
     ...nextLines(aws, { user: result.wearable.watch.userId, dataDir: options.dataDir }),
   ].join('\n');
