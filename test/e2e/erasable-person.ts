@@ -133,14 +133,19 @@ const putWearableFile = async (aws: TestAws, userIds: readonly string[]): Promis
   s3.destroy();
 };
 
-/** Puts data of people through every door that takes any. @param userIds - at least 16 */
-export const fillStores = async (aws: TestAws, userIds: readonly string[]): Promise<void> => {
-  const [first = '', second = ''] = userIds;
+/**
+ * Puts data of people through every door that takes any.
+ *
+ * @param userIds - at least 16
+ * @param everywhere - of so many of them into every store, of the others into the app and the datasets only
+ */
+export const fillStores = async (aws: TestAws, userIds: readonly string[], everywhere = 2): Promise<void> => {
+  const thorough = userIds.slice(0, everywhere);
   await putPeople(aws, userIds);
   const client = new DynamoDBClient(aws.client);
   const keys = makeDynamoDbDeviceKeys({ client, tableName: 'MindMate-DeviceKeys', userIndex: 'UserIndex' });
   const books = makeDynamoDbAlertBooks({ client, tableName: 'MindMate-AnomalyAlerts' });
-  for (const userId of [first, second]) {
+  for (const userId of thorough) {
     // As a sync leaves them that has found something.
     await books.replace(userId, { book: emptyBook, revision: 0 });
     await books.nameAlert({ episodeId: `episode of ${userId}`, userId, startMs: 0 });
@@ -157,8 +162,8 @@ export const fillStores = async (aws: TestAws, userIds: readonly string[]): Prom
   client.destroy();
   await aws.settled();
   await invokeByName(aws, 'wellcast-compactTrainingData', {});
-  const narratives = [first, second].flatMap((userId) => [
-    narrativeOf(userId, `${userId === first ? 1200 : 3400} steps a day.`),
+  const narratives = thorough.flatMap((userId, index) => [
+    narrativeOf(userId, `${1200 + index} steps a day.`),
     narrativeOf(userId, `Set aside </s> of ${userId}.`),
   ]);
   await invokeByName(aws, 'wellcast-formatTrainingNarrative', { requests: narratives });
@@ -170,7 +175,7 @@ export const fillStores = async (aws: TestAws, userIds: readonly string[]): Prom
     idempotencyKey: `${Date.now()}`,
   });
   const call = preparationClient(aws);
-  for (const userId of [first, second]) {
+  for (const userId of thorough) {
     await call(`GET /features/extract?userId=${userId}&startDate=2026-03-25&endDate=2026-03-31`, admin);
   }
   await call('POST /datasets/prepare', { ...admin, body: datasetOf(userIds) });

@@ -22,7 +22,7 @@ export const startFaultedAws = async (
 ): Promise<FaultedAws> => {
   let endpoint = '';
   const proxy = await startFaultingProxy(() => endpoint);
-  const catalog = makeCatalog(Config.parse({}));
+  const catalog = makeCatalog(options.config ?? Config.parse({}));
   const functions = { ...catalog.functions };
   for (const id of faulted) {
     const spec = functions[id];
