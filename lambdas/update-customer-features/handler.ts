@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SNSClient } from '@aws-sdk/client-sns';
 import * as z from 'zod';
 import { makeDynamoDbCustomerStates } from '../shared/adapters/dynamodb-customer-states.ts';
 import { makeDynamoDbOptOuts } from '../shared/adapters/dynamodb-opt-outs.ts';
-import { makeDynamoDbTombstones } from '../shared/adapters/dynamodb-tombstones.ts';
 import { makeLambdaCustomerScorer } from '../shared/adapters/lambda-customer-scorer.ts';
-import { makeSecretsManagerSecret } from '../shared/adapters/secrets-manager-secret.ts';
 import { makeSnsAlerts } from '../shared/adapters/sns-alerts.ts';
 import { systemClock } from '../shared/adapters/system-clock.ts';
 import { timerSleep } from '../shared/adapters/timer-sleep.ts';
+import { openTombstones, tombstoneEnvironment } from '../shared/erasure/open-tombstones.ts';
 import { clientSettings } from '../shared/runtime/client-settings.ts';
 import { makeFunctionTelemetry } from '../shared/runtime/function-telemetry.ts';
 import type { LambdaContext } from '../shared/runtime/make-handler.ts';
@@ -23,8 +21,7 @@ import { makeUpdateCustomerFeatures } from './update-customer-features.ts';
 const environment = parseEnvironment({
   CUSTOMER_STATE_TABLE: z.string().min(1),
   TABLE_NAME: z.string().min(1),
-  ERASURES_TABLE: z.string().min(1),
-  TOMBSTONE_SECRET: z.string().min(1),
+  ...tombstoneEnvironment,
   PREDICT_FUNCTION: z.string().min(1),
   CHURN_ALERTS_TOPIC_ARN: z.string().min(1),
 });
@@ -45,15 +42,7 @@ const fromStream = makeStreamHandler({
       client,
       tableName: environment.CUSTOMER_STATE_TABLE,
     }),
-    tombstones: makeDynamoDbTombstones({
-      ...retrying,
-      client,
-      tableName: environment.ERASURES_TABLE,
-      secret: makeSecretsManagerSecret({
-        client: telemetry.traced(new SecretsManagerClient(clientSettings())),
-        secretId: environment.TOMBSTONE_SECRET,
-      }),
-    }),
+    tombstones: openTombstones(environment, { client, telemetry }),
     optOuts: makeDynamoDbOptOuts({ ...retrying, client, tableName: environment.TABLE_NAME }),
     scorer: makeLambdaCustomerScorer({ ...retrying, client: lambda }, environment.PREDICT_FUNCTION),
     alerts: makeSnsAlerts({

@@ -1,10 +1,11 @@
 import { Dashboard, GraphWidget, type IMetric, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import type { Catalog } from '../catalog-shapes.ts';
+import type { Catalog, FunctionSpec } from '../catalog-shapes.ts';
 import { type FunctionMetricName, functionMetric } from './function-alarms.ts';
 import { type ExecutionMetricName, executionMetric, failedShare, pipelineAge } from './pipeline-alarms.ts';
 import { preparationGraphs } from './preparation-graphs.ts';
 import { queueDepth } from './queue-alarm.ts';
+import { iteratorAge } from './stream-alarm.ts';
 import { useCaseMetric } from './use-case-metric.ts';
 import { apiMetric } from './wearable-alarms.ts';
 
@@ -61,6 +62,7 @@ export class OperationsDashboard extends Dashboard {
     );
     this.addWidgets(...pipelineGraphs(props.catalog));
     this.addWidgets(...wearableGraphs(functions, props.apiId));
+    this.addWidgets(...customerGraphs(functions.updateCustomerFeatures));
     this.addWidgets(...preparationGraphs(functions.serveDataPreparation, props.preparationApiId));
     this.addWidgets(
       graph('Invocations', perFunction('Invocations')),
@@ -95,6 +97,24 @@ const pipelineGraphs = (catalog: Catalog): GraphWidget[] => {
     graph('People of a run who gave no row (%)', [failedShare(catalog)]),
   ];
 };
+
+/** What became of customers' events, and whether they wait. */
+const customerGraphs = (updates: FunctionSpec): GraphWidget[] => [
+  graph('Events of customers', [
+    useCaseMetric(updates, 'CustomerEventsAdded'),
+    useCaseMetric(updates, 'CustomerEventsDuplicate'),
+    useCaseMetric(updates, 'CustomerEventsExpired'),
+    useCaseMetric(updates, 'CustomerEventsDropped'),
+    useCaseMetric(updates, 'RefusedRequests'),
+  ]),
+  graph('Customers predicted, and told of', [
+    useCaseMetric(updates, 'CustomersPredicted'),
+    useCaseMetric(updates, 'CustomerPredictionFailures'),
+    useCaseMetric(updates, 'ChurnAlertsSent'),
+    useCaseMetric(updates, 'ChurnAlertFailures'),
+  ]),
+  graph('How long events wait (ms)', [iteratorAge(updates.name)]),
+];
 
 /** What watches sent, how it was judged, what people were told and what they said of it. */
 const wearableGraphs = (functions: Catalog['functions'], apiId: string): GraphWidget[] => {

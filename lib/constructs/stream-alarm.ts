@@ -16,19 +16,23 @@ export interface StreamAlarmProps {
 
 const oldestMinutes = 30;
 
+/** How old the last record of a batch was when the function was given it, in milliseconds. */
+export const iteratorAge = (consumerName: string): Metric =>
+  new Metric({
+    namespace: 'AWS/Lambda',
+    metricName: 'IteratorAge',
+    dimensionsMap: { FunctionName: consumerName },
+    statistic: 'Maximum',
+    period: Duration.minutes(5),
+  });
+
 /** A stream whose records wait for long: its function fails again and again, or cannot keep up. */
 export class StreamAlarm extends OperationsAlarm {
   constructor(scope: Construct, id: string, { spec, consumerName, prefix, topic }: StreamAlarmProps) {
     super(scope, id, {
       name: `${withPrefix(prefix, spec.name)}-iterator-age`,
       description: `Records of ${spec.name} have waited ${oldestMinutes} minutes. See "iterator-age" in docs/operate.md.`,
-      metric: new Metric({
-        namespace: 'AWS/Lambda',
-        metricName: 'IteratorAge',
-        dimensionsMap: { FunctionName: consumerName },
-        statistic: 'Maximum',
-        period: Duration.minutes(5),
-      }),
+      metric: iteratorAge(consumerName),
       threshold: oldestMinutes * 60_000,
       topic,
     });

@@ -28,6 +28,14 @@ export type UseCaseMetricName =
   | 'FalseAlarms'
   | 'ConfirmedAlarms'
   | 'ModelUnavailable'
+  | 'CustomerEventsAdded'
+  | 'CustomerEventsDuplicate'
+  | 'CustomerEventsExpired'
+  | 'CustomerEventsDropped'
+  | 'CustomersPredicted'
+  | 'CustomerPredictionFailures'
+  | 'ChurnAlertsSent'
+  | 'ChurnAlertFailures'
   | 'FeatureCacheHits'
   | 'FeatureCacheMisses';
 

@@ -27,12 +27,17 @@ export class CustomersStack extends Stack {
     makeCatalogTriggers(this, { catalog, functions, buckets, key: operationsKey });
     const spec = catalog.streams.customerEvents;
     const consumer = functions.get(spec.consumer);
-    if (consumer === undefined) throw new Error(`The stream's consumer ${spec.consumer} is in another stack.`);
-    new CatalogStream(this, 'CustomerEvents', {
+    if (consumer === undefined)
+      throw new Error(`The stream's consumer ${spec.consumer} is in another stack.`);
+    const { stream } = new CatalogStream(this, 'CustomerEvents', {
       spec,
       consumer: consumer.function,
       key: resources.dataKey,
       operationsKey,
+    });
+    new CfnOutput(this, 'CustomerEventsStream', {
+      value: stream.streamName,
+      description: "Takes customers' events",
     });
     const endpoint = catalog.endpoints.customerHealth;
     new EndpointAlarms(this, 'EndpointAlarms', { endpoint, topic: topics.alerts });
