@@ -35,6 +35,6 @@ export const trainTasksAlone = async (
       onTask(done);
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, availableParallelism() - 1) }, work));
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
   return predictions;
 };

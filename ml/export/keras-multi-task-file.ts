@@ -19,7 +19,9 @@ const kerasLayer = (className: string, config: Readonly<Record<string, unknown>>
  * @param network - of any widths; the same network gives the same bytes
  */
 export const kerasMultiTaskFile = (network: MultiTaskNetwork): Promise<Uint8Array> => {
-  const layers = networkLayers(network);
+  // Keras orders the outputs of a dictionary by name, and gives weights to layers by their order alone.
+  const heads = network.heads.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const layers = networkLayers({ ...network, heads });
   const config = {
     class_name: 'Functional',
     config: {
@@ -32,7 +34,7 @@ export const kerasMultiTaskFile = (network: MultiTaskNetwork): Promise<Uint8Arra
         ),
       ],
       input_layers: [[inputName, 0, 0]],
-      output_layers: Object.fromEntries(network.heads.map(({ name }) => [name, [name, 0, 0]])),
+      output_layers: Object.fromEntries(heads.map(({ name }) => [name, [name, 0, 0]])),
     },
   };
   const weights = layers

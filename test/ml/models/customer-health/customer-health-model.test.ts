@@ -3,11 +3,9 @@ import { io, setBackend, type Tensor, tensor2d } from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { customerInputNames } from '../../../../ml/features/customer/customer-columns.ts';
 import { encodeCustomer } from '../../../../ml/features/customer/encode-customer.ts';
 import { churnContributions, reasons } from '../../../../ml/models/customer-health/churn-reasons.ts';
 import { loadCustomerHealthModel } from '../../../../ml/models/customer-health/customer-health-model.ts';
-import { customerTasks } from '../../../../ml/models/customer-health/customer-tasks.ts';
 import {
   headLogits,
   headOutputs,
@@ -18,41 +16,8 @@ import type { MultiTaskNetwork } from '../../../../ml/models/customer-health/mul
 import { networkArtifacts } from '../../../../ml/models/customer-health/network-artifacts.ts';
 import { readMultiTaskNetwork } from '../../../../ml/models/customer-health/read-multi-task-network.ts';
 import { scoreCustomers } from '../../../../ml/models/customer-health/score-customers.ts';
-import { seededRandom } from '../../../../ml/random/seeded-random.ts';
 import { askedOf, customerRows, trainedHealthModel } from '../../../support/customer-health-model.ts';
-
-/** Of the guide's widths, with batch normalisation that does something. */
-const randomNetwork = (widths: readonly number[], seed: number): MultiTaskNetwork => {
-  const random = seededRandom(seed);
-  const normals = (length: number, spread: number, mean = 0) =>
-    Float32Array.from({ length }, () => mean + spread * random.normal());
-  let inputs = customerInputNames.length;
-  const shared = widths.map((units, layer) => {
-    const kernel = normals(inputs * units, Math.sqrt(2 / inputs));
-    inputs = units;
-    const norm = {
-      gamma: normals(units, 0.2, 1),
-      beta: normals(units, 0.2),
-      movingMean: normals(units, 0.5),
-      movingVariance: normals(units, 0.3).map((value) => 0.2 + Math.abs(value)),
-    };
-    const isLast = layer === widths.length - 1;
-    return {
-      units,
-      kernel,
-      bias: normals(units, 0.1),
-      norm: isLast ? undefined : norm,
-      dropout: isLast ? 0 : 0.3,
-    };
-  });
-  const heads = customerTasks.map(({ name, activation }) => ({
-    name,
-    activation,
-    kernel: normals(inputs, Math.sqrt(1 / inputs)),
-    bias: normals(1, 0.1),
-  }));
-  return { features: customerInputNames.length, shared, heads };
-};
+import { randomHealthNetwork } from '../../../support/random-health-network.ts';
 
 const rows = customerRows(60, 3);
 const { model, files, network } = trainedHealthModel();
@@ -84,7 +49,7 @@ describe('a saved network', () => {
   });
 
   it('gives what stock tfjs gives from the same files, to 1e-6', async () => {
-    const net = randomNetwork([128, 64, 32], 1);
+    const net = randomHealthNetwork([128, 64, 32], 1);
     const inputs = rows.map((row) => encodeCustomer(askedOf(row)));
     const x = normalizeInputs(Float64Array.from(inputs.flatMap((row) => [...row])), model.params);
     const prepared = prepareNetwork(net);
@@ -104,7 +69,7 @@ describe('a saved network', () => {
         fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 }),
         fc.nat(99),
         (widths, seed) => {
-          const net = randomNetwork(widths, seed);
+          const net = randomHealthNetwork(widths, seed);
           expect(readMultiTaskNetwork(networkArtifacts(net))).toEqual(net);
         },
       ),
@@ -113,7 +78,7 @@ describe('a saved network', () => {
   });
 
   it('is refused when it is torn at any byte', () => {
-    const { modelJson, weights } = networkArtifacts(randomNetwork([4, 3], 1));
+    const { modelJson, weights } = networkArtifacts(randomHealthNetwork([4, 3], 1));
     for (const length of [0, 1, weights.length - 1]) {
       expect(() => readMultiTaskNetwork({ modelJson, weights: weights.slice(0, length) })).toThrow(
         /weights are/,
@@ -135,7 +100,7 @@ describe('a saved network', () => {
     ['renamed weights', 'shared_1_norm/gamma', 'shared_1_norm/beta'],
     ['another epsilon', '"epsilon":0.001', '"epsilon":0.1'],
   ])('is refused with %s', (_, from, to) => {
-    const { modelJson, weights } = networkArtifacts(randomNetwork([4, 3], 1));
+    const { modelJson, weights } = networkArtifacts(randomHealthNetwork([4, 3], 1));
     expect(modelJson).toContain(from);
     expect(() => readMultiTaskNetwork({ modelJson: modelJson.replace(from, to), weights })).toThrow(
       expect.objectContaining({ code: 'invalid-model' }),
@@ -200,7 +165,7 @@ describe('reasons', () => {
   });
 
   it('of a bent network add up as well', () => {
-    const bent = { ...model, network: prepareNetwork(randomNetwork([16, 8], 2)) };
+    const bent = { ...model, network: prepareNetwork(randomHealthNetwork([16, 8], 2)) };
     rows.slice(0, 20).forEach((row, index) => {
       const x = normalized(index);
       const difference =
