@@ -40,7 +40,8 @@ export const headsOver = (records: readonly AuditRecord[], perHead: number): Cha
   return heads;
 };
 
-const stamp = (text: string): string => createHash('sha256').update(`key ${text}`).digest('base64');
+/** Stands for our key's signature of a text. */
+export const stamp = (text: string): string => createHash('sha256').update(`key ${text}`).digest('base64');
 
 /** Stands for a signature: only who knows the word makes it. */
 export const signed = (head: ChainHead): SignedHead => ({

@@ -42,7 +42,7 @@ describe('the canonical text', () => {
         ? Object.fromEntries(Object.entries(value).reverse())
         : value;
     fc.assert(
-      fc.property(fc.jsonValue({ noUnicodeString: false }), (json) => {
+      fc.property(fc.jsonValue({ maxDepth: 2 }), (json) => {
         const value = JSON.parse(JSON.stringify(json).toWellFormed()) as JsonValue;
         fc.pre(JSON.stringify(value).isWellFormed() && !/\\ud[89a-f]/i.test(JSON.stringify(value)));
         expect(canonicalJson(reversed(value))).toBe(canonicalJson(value));
