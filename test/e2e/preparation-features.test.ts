@@ -3,6 +3,9 @@ import { DeleteCommand, DynamoDBDocumentClient, QueryCommand, UpdateCommand } fr
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDynamoDbHealthMetrics } from '../../lambdas/shared/adapters/dynamodb-health-metrics.ts';
 import { makeDynamoDbHealthRecords } from '../../lambdas/shared/adapters/dynamodb-health-records.ts';
+import { makePersonalSources } from '../../lambdas/shared/features/make-personal-sources.ts';
+import { makeStoredFeatureRows } from '../../lambdas/shared/features/stored-feature-rows.ts';
+import { FeatureSet } from '../../ml/datasets/feature-set.ts';
 import { appItems } from '../lambdas/support/app-items.ts';
 import { restoreEnvironment } from '../lambdas/support/restore-environment.ts';
 import { startTestAws, type TestAws } from '../support/local-aws.ts';
@@ -137,6 +140,52 @@ describe('extracting features', () => {
       coverage: { weight: 0 },
     });
     expect(await extract(ada, admin, '&featureSetId=none')).toMatchObject({ status: 404 });
+    const misspelt = { ...set, name: 'Other', features: [feature('mood', 'mood_dayly_mean')] };
+    expect(await call('POST /feature-sets/create', { ...admin, body: misspelt })).toMatchObject({
+      status: 400,
+    });
+  });
+
+  it('gives a dataset the same row that the call gives', async () => {
+    const sources = makePersonalSources(client, {
+      TABLE_NAME: 'EmoCompanion',
+      HEALTH_METRICS_TABLE: 'HealthMetrics',
+      UNSCORED_INDEX: 'UnscoredIndex',
+      HEALTH_RECORDS_TABLE: 'wellcast-HealthRecords',
+    });
+    const names = [
+      'mood_daily_mean',
+      'mood_daily_trend_slope',
+      'steps_daily_mean',
+      'heart_rate_daily_mean',
+      'hour',
+    ];
+    const featureSet = FeatureSet.parse({
+      featureSetId: 'batch',
+      version: '1.0.0',
+      name: 'Batch',
+      description: '',
+      features: names.map((name) => ({
+        name,
+        type: 'aggregated',
+        source: { table: 'features', column: name },
+      })),
+      target: 'sleep_daily_mean',
+      modelType: 'regression',
+      createdAt: '',
+    });
+    const asOf = Date.parse('2026-10-31T23:59:59.999Z');
+    const userIds = ['nobody', ada, 'otto'];
+    const { rows, excluded } = await makeStoredFeatureRows(sources).rows({ featureSet, userIds, asOf });
+    // 90 days, as a dataset's rows look back.
+    const { body } = await call(
+      `GET /features/extract?userId=${ada}&startDate=2026-08-03&endDate=2026-10-31`,
+      admin,
+    );
+    const online = new Map(Object.entries(Object(body['features'])));
+    const expected = Object.fromEntries(names.map((name) => [name, online.get(name)]));
+    expect(rows).toEqual([{ ...expected, sleep_daily_mean: null, userId: ada }]);
+    expect(excluded).toEqual({ 'not-found': 1, 'opted-out': 1 });
   });
 
   it('lets nobody learn of others: 403 whether they exist or not, and never for scientists', async () => {

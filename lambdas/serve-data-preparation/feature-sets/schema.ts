@@ -1,5 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { FeatureSet, SemanticVersion, Slug } from '../../../ml/datasets/feature-set.ts';
+import { preparationFeatureNames } from '../../../ml/features/preparation/extract-preparation-features.ts';
+import { featuresTable } from '../../shared/features/person-features.ts';
+
+const extracted: ReadonlySet<string> = new Set(preparationFeatureNames());
+
+/** A misspelt name would be null for everyone, and nobody would notice. */
+const isThere = ({ table, column }: { readonly table: string; readonly column: string }): boolean =>
+  table !== featuresTable || extracted.has(column);
 
 /** What a feature set is created from. */
 export const CreateFeatureSet = z
@@ -16,6 +24,10 @@ export const CreateFeatureSet = z
   .refine(({ features, target }) => !features.some(({ name }) => name === target), {
     path: ['target'],
     error: 'none of the features: what is to be predicted is no input',
+  })
+  .refine(({ features }) => features.every(({ source }) => isThere(source)), {
+    path: ['features'],
+    error: `features that are extracted where their source table is ${featuresTable}: docs/preparation-features.md lists them`,
   });
 export type CreateFeatureSet = z.infer<typeof CreateFeatureSet>;
 

@@ -18,9 +18,15 @@ export const describeApi = (app: OpenAPIHono<PreparationEnv>, path: string): voi
     bearerFormat: 'JWT',
     description: 'An access token of the user pool; an identity token is none to call with.',
   });
-  app.doc31(path, {
+  const config = {
     openapi: '3.1.0',
     info: { title: 'wellcast data preparation', version: '1.0.0', description },
     security: [{ accessToken: [] }],
+  };
+  let document: object | undefined;
+  app.get(path, (context) => {
+    // Made once: the routes do not change while the function runs.
+    document ??= app.getOpenAPI31Document(config);
+    return context.json(document);
   });
 };
