@@ -4,6 +4,7 @@ import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-
 import type { Construct } from 'constructs';
 import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
 import type { DeployedBucket } from './catalog-resources.ts';
+import { containerStatements } from './container-statements.ts';
 import { keyStatement } from './key-statement.ts';
 
 export interface ServingRoleProps {
@@ -28,11 +29,6 @@ export class ServingRole extends Role {
       }),
       description: 'What a served model may read and write',
     });
-    const logs = (resource: string) =>
-      stack.formatArn({
-        service: 'logs',
-        resource: `log-group:/aws/sagemaker/Endpoints/${props.endpointName}${resource}`,
-      });
     const policy = new ManagedPolicy(this, 'Policy', {
       description: 'What a served model may read and write',
       roles: [this],
@@ -42,24 +38,10 @@ export class ServingRole extends Role {
           resources: [`${props.bucket.bucketArn}/models/customer-health/*`],
         }),
         ...keyStatement(this, { key: props.bucket.key, via: 's3', actions: ['Decrypt'] }),
-        new PolicyStatement({
-          actions: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
-          resources: [props.repository.repositoryArn],
-        }),
-        new PolicyStatement({ actions: ['ecr:GetAuthorizationToken'], resources: ['*'] }),
-        new PolicyStatement({
-          actions: [
-            'logs:CreateLogGroup',
-            'logs:CreateLogStream',
-            'logs:DescribeLogStreams',
-            'logs:PutLogEvents',
-          ],
-          resources: [logs(''), logs(':log-stream:*')],
-        }),
-        new PolicyStatement({
-          actions: ['cloudwatch:PutMetricData'],
-          resources: ['*'],
-          conditions: { StringEquals: { 'cloudwatch:namespace': '/aws/sagemaker/Endpoints' } },
+        ...containerStatements(this, {
+          repository: props.repository,
+          logGroup: `/aws/sagemaker/Endpoints/${props.endpointName}`,
+          metrics: '/aws/sagemaker/Endpoints',
         }),
       ],
     });

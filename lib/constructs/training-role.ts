@@ -5,6 +5,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
 import type { DeployedBucket } from './catalog-resources.ts';
+import { containerStatements } from './container-statements.ts';
 import { keyStatement } from './key-statement.ts';
 
 export interface TrainingRoleProps {
@@ -31,8 +32,6 @@ export class TrainingRole extends Role {
     });
     const { bucket } = props;
     const models = ['models/crisis', 'models/lstm-autoencoder'];
-    const jobLogs = (resource: string) =>
-      stack.formatArn({ service: 'logs', resource: `log-group:/aws/sagemaker/TrainingJobs${resource}` });
     const policy = new ManagedPolicy(this, 'Policy', {
       description: 'What a training job may read and write',
       roles: [this],
@@ -71,24 +70,10 @@ export class TrainingRole extends Role {
           conditions: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
         }),
         new PolicyStatement({ actions: ['kms:DescribeKey'], resources: [props.volumeKey.keyArn] }),
-        new PolicyStatement({
-          actions: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
-          resources: [props.repository.repositoryArn],
-        }),
-        new PolicyStatement({ actions: ['ecr:GetAuthorizationToken'], resources: ['*'] }),
-        new PolicyStatement({
-          actions: [
-            'logs:CreateLogGroup',
-            'logs:CreateLogStream',
-            'logs:DescribeLogStreams',
-            'logs:PutLogEvents',
-          ],
-          resources: [jobLogs(''), jobLogs(':log-stream:*')],
-        }),
-        new PolicyStatement({
-          actions: ['cloudwatch:PutMetricData'],
-          resources: ['*'],
-          conditions: { StringEquals: { 'cloudwatch:namespace': '/aws/sagemaker/TrainingJobs' } },
+        ...containerStatements(this, {
+          repository: props.repository,
+          logGroup: '/aws/sagemaker/TrainingJobs',
+          metrics: '/aws/sagemaker/TrainingJobs',
         }),
       ],
     });
