@@ -22,9 +22,9 @@ describe('a preparation that a schedule starts', () => {
   const deadLetters = () => preparation.aws.events.filter(({ kind }) => kind === 'dead-letter').length;
 
   it('and that fails is tried again by Lambda, until there is one dataset and one job', async () => {
-    preparation.proxy.arm({ at: 23, fault: 'refused-before' });
+    preparation.proxy.arm({ at: 26, fault: 'refused-before' });
     await fire(0);
-    expect(preparation.proxy.calls[22]).toBe(secretCall);
+    expect(preparation.proxy.calls[25]).toBe(secretCall);
     expect(retries()).toBe(1);
     const { manifests, jobs } = await preparation.results();
     expect([manifests.length, jobs.length]).toEqual([1, 1]);
