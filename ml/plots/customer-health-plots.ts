@@ -49,35 +49,44 @@ export const healthLossPlot = (history: TrainingHistory): Spec =>
     ],
   });
 
-/** Validation loss by epoch of each task. */
-export const healthTaskLossPlot = (history: TrainingHistory): Spec =>
+/** Figures of the validation customers by epoch; dots mark the epoch that is kept. */
+const validationPlot = (
+  history: TrainingHistory,
+  { title, yTitle, figures }: { title: string; yTitle: string; figures: Readonly<Record<string, string>> },
+): Spec =>
   linePlot({
-    title: 'What each task gained',
+    title,
     subtitle: `Validation customers; dots mark epoch ${history.bestEpoch}, whose weights are kept`,
     xTitle: 'epoch',
+    yTitle,
+    lines: Object.entries(figures).map(([figure, name]) => epochsOf(history, figure, name)),
+  });
+
+/** Validation loss by epoch of each task. */
+export const healthTaskLossPlot = (history: TrainingHistory): Spec =>
+  validationPlot(history, {
+    title: 'What each task gained',
     yTitle: 'loss (1: always says the mean)',
-    lines: [
-      epochsOf(history, 'val_first_session_success_loss', 'first session success'),
-      epochsOf(history, 'val_session_velocity_loss', 'session velocity'),
-      epochsOf(history, 'val_churn_risk_14d_loss', 'churn risk, 14 days'),
-      epochsOf(history, 'val_churn_risk_30d_loss', 'churn risk, 30 days'),
-      epochsOf(history, 'val_health_score_loss', 'health score'),
-    ],
+    figures: {
+      val_first_session_success_loss: 'first session success',
+      val_session_velocity_loss: 'session velocity',
+      val_churn_risk_14d_loss: 'churn risk, 14 days',
+      val_churn_risk_30d_loss: 'churn risk, 30 days',
+      val_health_score_loss: 'health score',
+    },
   });
 
 /** Accuracy and AUC by epoch on the validation customers. */
 export const healthMetricsPlot = (history: TrainingHistory): Spec =>
-  linePlot({
+  validationPlot(history, {
     title: 'Accuracy and AUC as training went',
-    subtitle: `Validation customers; dots mark epoch ${history.bestEpoch}, whose weights are kept`,
-    xTitle: 'epoch',
     yTitle: 'accuracy, or area under the curve',
-    lines: [
-      epochsOf(history, 'val_churn_risk_30d_auc', 'churn risk 30 days ≥ 0.5: AUC'),
-      epochsOf(history, 'val_churn_risk_14d_auc', 'churn risk 14 days ≥ 0.5: AUC'),
-      epochsOf(history, 'val_first_session_success_auc', 'first session success: AUC'),
-      epochsOf(history, 'val_first_session_success_accuracy', 'first session success: accuracy'),
-    ],
+    figures: {
+      val_churn_risk_30d_auc: 'churn risk 30 days ≥ 0.5: AUC',
+      val_churn_risk_14d_auc: 'churn risk 14 days ≥ 0.5: AUC',
+      val_first_session_success_auc: 'first session success: AUC',
+      val_first_session_success_accuracy: 'first session success: accuracy',
+    },
   });
 
 /** ROC curves by what happened. */
