@@ -27,6 +27,20 @@ export class ErasedUserError extends DomainError {
   }
 }
 
+/** So much is stored for a person that reading it would take the memory of everybody who is read beside them. */
+export class JournalTooLargeError extends DomainError {
+  readonly code = 'journal-too-large';
+
+  constructor(megabytes: number) {
+    super(
+      `More than ${megabytes} MB are stored for this user, which no journal of years comes to; look at why.`,
+      {
+        megabytes,
+      },
+    );
+  }
+}
+
 /** A profile item that is not what the table promises; guessing a time zone would shift every day. */
 export class UnparsableProfileError extends DomainError {
   readonly code = 'unparsable-profile';

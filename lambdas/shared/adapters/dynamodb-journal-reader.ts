@@ -1,6 +1,6 @@
 import { type DynamoDBClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import type { JournalPart, JournalReader } from '../ports/journal-reader.ts';
-import { UserNotFoundError } from '../user-errors.ts';
+import { JournalTooLargeError, UserNotFoundError } from '../user-errors.ts';
 import { makeJournalBuilder } from './journal-builder.ts';
 
 interface Reading {
@@ -11,6 +11,9 @@ interface Reading {
   /** Checked where the attribute itself is not read, so that every reader skips the same items. */
   readonly filter?: string;
 }
+
+/** Of a megabyte each; half a year of moods and messages is an eighth of one. */
+const defaultMaxPages = 32;
 
 const always = ['SK', 'timestamp', 'ts', 'timezone', 'mlOptOut', 'mood', 'tags'];
 const readings: Readonly<Record<JournalPart, Reading>> = {
@@ -38,13 +41,17 @@ const readings: Readonly<Record<JournalPart, Reading>> = {
 export const makeDynamoDbJournalReader = (options: {
   client: DynamoDBClient;
   tableName: string;
+  /** A journal of more is refused: one person must not take the memory of those read beside them. */
+  maxPages?: number;
 }): JournalReader => ({
   read: async (userId, part) => {
-    const { client } = options;
+    const { client, maxPages = defaultMaxPages } = options;
     const query = queryFor(readings[part], { tableName: options.tableName, userId });
     const builder = makeJournalBuilder();
     let startKey: QueryCommandInput['ExclusiveStartKey'];
+    let pages = 0;
     do {
+      if (pages++ === maxPages) throw new JournalTooLargeError(maxPages);
       const page = await client.send(new QueryCommand({ ...query, ExclusiveStartKey: startKey }));
       for (const item of page.Items ?? []) builder.add(item);
       builder.skip((page.ScannedCount ?? 0) - (page.Count ?? 0));

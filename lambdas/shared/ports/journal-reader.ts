@@ -19,6 +19,7 @@ export interface JournalReader {
    * Everything of one part that a person ever recorded.
    *
    * @throws {UserNotFoundError} when nothing at all is stored for this person
+   * @throws {JournalTooLargeError} when far more is stored than a journal comes to
    * @throws {UnparsableProfileError} when the profile names no valid time zone or opt-out
    */
   read(userId: string, part: JournalPart): Promise<JournalReading>;

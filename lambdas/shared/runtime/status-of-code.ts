@@ -44,6 +44,7 @@ const statusByCode: Readonly<Record<string, number>> = {
   'too-many-customers': 413,
   'unsupported-media-type': 415,
   'unparsable-profile': 422,
+  'journal-too-large': 422,
   'too-many-failures': 500,
   'storage-failed': 500,
   'training-failed-to-start': 502,

@@ -107,6 +107,9 @@ describe('journals from DynamoDB', () => {
     await put('long', items);
     expect((await reader().read('long', 'moods')).journal.moods).toHaveLength(60);
     expect((await reader().read('long', 'everything')).journal.moods).toHaveLength(60);
+
+    const onePage = makeDynamoDbJournalReader({ client: db.client, tableName: 'EmoCompanion', maxPages: 1 });
+    await expect(onePage.read('long', 'everything')).rejects.toMatchObject({ code: 'journal-too-large' });
   });
 
   it('of nobody are refused as user-not-found', async () => {
