@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seededRandom } from '../../ml/random/seeded-random.ts';
 import { restoreEnvironment } from '../lambdas/support/restore-environment.ts';
+import { inProcessFunction } from '../support/in-process-function.ts';
 import { startTestAws, type TestAws } from '../support/local-aws.ts';
 import { preparationEvents } from '../support/preparation-events.ts';
 import { registerModel } from '../support/register-model.ts';
@@ -122,6 +123,32 @@ describe('performance', () => {
     ]);
   });
 
+  it('is compared by intervals where there are no outcomes, and not judged where there is neither', async () => {
+    const facts = (auc: object) => ({
+      split: 'validation',
+      datasetId: 'd',
+      datasetVersion: '1.0.0',
+      metrics: { auc, loss: { value: 1 } },
+    });
+    await record(1, facts({ value: 0.8, low: 0.77, high: 0.83 }));
+    await record(2, facts({ value: 0.9, low: 0.86, high: 0.94 }));
+    const { body } = await call(
+      'GET /models/compare?modelId=crisis&versions=1,2&split=validation',
+      scientist,
+    );
+    // 0.1 less the root of 0.04² + 0.03², which is 0.05.
+    expect(body).toMatchObject({
+      isSameDataset: true,
+      differences: [
+        { metric: 'auc', method: 'intervals', isWithinNoise: false, low: expect.closeTo(0.05, 9) },
+        { metric: 'loss', method: 'none', isWithinNoise: null },
+      ],
+    });
+    expect(await call('GET /models/compare?modelId=crisis&versions=1,9', scientist)).toMatchObject({
+      status: 409,
+    });
+  });
+
   it('under the floor in production raises one alarm and starts one retraining a day', async () => {
     const low = (at: string) =>
       record(1, {
@@ -170,6 +197,18 @@ describe('drift', () => {
 });
 
 describe('training on demand', () => {
+  it('is worked on by a function of its own', async () => {
+    await call('POST /training/runs', { ...admin, body: { runId: 'in-process' } });
+    const handler = await inProcessFunction(aws, 'startTrainingRun');
+    expect(await handler({ runId: 'in-process' }, { awsRequestId: 'request-1' })).toMatchObject({
+      statusCode: 200,
+      body: { state: 'failed', failureCode: 'insufficient-users' },
+    });
+    expect(await handler({ runId: 'unknown' }, { awsRequestId: 'request-2' })).toMatchObject({
+      statusCode: 400,
+    });
+  });
+
   it('starts prepareTrainingData and says how it went', async () => {
     const started = await call('POST /training/runs', {
       ...admin,
