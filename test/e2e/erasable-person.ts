@@ -33,7 +33,7 @@ const appItems = (userId: string, isLow: boolean): AppItem[] => {
     mood: value,
     notes: `${userId} wrote this`,
   });
-  const before = Array.from({ length: 60 }, (_, back) => mood(-back, 4 + ((back * 7) % 5)));
+  const before = Array.from({ length: 30 }, (_, back) => mood(-back, 4 + ((back * 7) % 5)));
   const ahead = [1, 2, 3, 4].map((day) => mood(day, isLow ? 2 : 7));
   return [{ PK, SK: 'PROFILE', type: 'PROFILE', userId }, ...before, ...ahead];
 };
