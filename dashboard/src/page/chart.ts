@@ -5,6 +5,8 @@ import { element } from './element.ts';
 
 export interface ChartOptions {
   readonly title: string;
+  /** One below the heading that it stands under. @default h4 */
+  readonly level?: 'h3' | 'h4';
   /** What it shows, in a sentence; stands under the title and is read out. */
   readonly description: string;
   /** @param width - that there is, in pixels */
@@ -35,7 +37,7 @@ const legendOf = (entries: readonly LegendEntry[]): HTMLElement =>
 
 /** A chart with its title, what it shows in words, and its table; drawn as wide as it may be, anew when that changes. */
 export const chart = (options: ChartOptions): HTMLElement => {
-  const { title, description, table, legend = [] } = options;
+  const { title, level = 'h4', description, table, legend = [] } = options;
   const place = element('div', { class: 'plot' });
   let drawnWidth = 0;
   const draw = (): void => {
@@ -51,13 +53,15 @@ export const chart = (options: ChartOptions): HTMLElement => {
       ariaDescription: description,
     });
     drawn.setAttribute('role', 'img');
+    // Within an image nothing is read out one by one, so nothing there may have a name.
+    for (const part of drawn.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
     place.replaceChildren(drawn);
   };
   new ResizeObserver(draw).observe(place);
   return element(
     'figure',
     {},
-    element('figcaption', {}, element('h4', {}, title), element('p', {}, description)),
+    element('figcaption', {}, element(level, {}, title), element('p', {}, description)),
     ...(legend.length === 0 ? [] : [legendOf(legend)]),
     place,
     element(

@@ -16,6 +16,7 @@ export const alertsChart = (days: AnomalyFigures['alertsByDay'], smallestGroup: 
   const highest = Math.max(1, ...bars.map(({ alerts }) => alerts));
   return chart({
     title: 'Alerts by day',
+    level: 'h3',
     description: 'People told of an anomaly, by day (UTC).',
     legend: [{ label: 'people', mark: 'alert' }, ...withheldLegend(hidden.length, smallestGroup)],
     table: alertsTable(days, smallestGroup),

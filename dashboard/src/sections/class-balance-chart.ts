@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { chart } from '../page/chart.ts';
+import { labelRoom } from '../page/label-room.ts';
 import { nothing } from '../page/section.ts';
 import { classBars, classTable } from '../view/class-balance.ts';
 import type { Latest } from '../view/summary.ts';
@@ -23,9 +24,12 @@ export const classBalanceChart = (latest: Latest, smallestGroup: number): HTMLEl
       { label: 'Test', mark: 'before' },
     ],
     table: classTable(latest, smallestGroup),
-    plot: () => ({
+    plot: (width) => ({
       height: classBalance.length * (2 * barHeight + 18) + 30,
-      marginLeft: 70,
+      marginLeft: labelRoom(
+        classBalance.map(({ value }) => value),
+        width,
+      ),
       marginRight: 48,
       x: { label: null, ticks: 4, grid: true, nice: true },
       y: { axis: null, domain: ['Train', 'Test'] },

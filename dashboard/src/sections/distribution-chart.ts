@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { chart, type LegendEntry } from '../page/chart.ts';
+import { labelRoom } from '../page/label-room.ts';
 import { type DecileRow, decileRows, distributionTable, distributionText } from '../view/distributions.ts';
 import type { Distribution, Latest } from '../view/summary.ts';
 
@@ -31,7 +32,10 @@ type TextDistribution = Extract<Distribution, { type: 'text' }>;
 
 const sharePlot = ({ values }: TextDistribution, width: number): Plot.PlotOptions => ({
   height: values.length * 24 + 40,
-  marginLeft: Math.min(150, width * 0.4),
+  marginLeft: labelRoom(
+    values.map(({ value }) => value),
+    width,
+  ),
   marginRight: 12,
   x: {
     label: null,

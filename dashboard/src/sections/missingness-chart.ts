@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { chart } from '../page/chart.ts';
+import { labelRoom } from '../page/label-room.ts';
 import { nothing } from '../page/section.ts';
 import { missingBars, missingTable } from '../view/missingness.ts';
 import type { Latest } from '../view/summary.ts';
@@ -24,7 +25,10 @@ export const missingnessChart = (latest: Latest): HTMLElement => {
     table: missingTable(latest),
     plot: (width) => ({
       height: bars.length * 24 + 40,
-      marginLeft: Math.min(200, width * 0.42),
+      marginLeft: labelRoom(
+        bars.map(({ column }) => column),
+        width,
+      ),
       x: {
         label: null,
         percent: true,

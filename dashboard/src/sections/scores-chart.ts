@@ -16,6 +16,7 @@ export const scoresChart = (scores: AnomalyFigures['scores'], smallestGroup: num
   const highest = Math.max(1, ...bars.map(({ count }) => count));
   return chart({
     title: 'Anomaly scores',
+    level: 'h3',
     description:
       'A sample of what watches sent, by score. Dashed lines: borderline from 0.3, anomaly from 0.7.',
     legend: [{ label: 'samples', mark: 'now' }, ...withheldLegend(hidden.length, smallestGroup)],
@@ -23,7 +24,7 @@ export const scoresChart = (scores: AnomalyFigures['scores'], smallestGroup: num
     plot: () => ({
       height: bars.length === 0 ? 60 : 220,
       marginLeft: 48,
-      x: { domain: [0, 1], label: 'Score', ticks: 5 },
+      x: { domain: [0, 1], label: null, ticks: 5 },
       y:
         bars.length === 0
           ? { axis: null, domain: [0, 1] }
