@@ -32,6 +32,8 @@ export interface FakeCall {
 export interface FakePipelineOptions {
   readonly usersPerShard: number;
   readonly concurrency: number;
+  /** @default 0 */
+  readonly toleratedShardFailurePercent?: number;
   /** Stands before and after every call of a function; what it throws, the function dies of. */
   readonly disturb?: (call: FakeCall) => void | Promise<void>;
 }
@@ -104,7 +106,8 @@ export const runFakePipeline = async (
 ): Promise<unknown> => {
   const functions: Record<string, (event: unknown, context: { awsRequestId: string }) => Promise<unknown>> =
     functionsOf(world, options);
-  const config = Config.parse({ pipelineConcurrency: options.concurrency });
+  const { concurrency: pipelineConcurrency, toleratedShardFailurePercent = 0 } = options;
+  const config = Config.parse({ pipelineConcurrency, toleratedShardFailurePercent });
   const definition = parseDefinition(
     JSON.stringify(workflows(config).trainingPipeline.definition).replaceAll(/\$\{(\w+)\}/g, '$1'),
   );

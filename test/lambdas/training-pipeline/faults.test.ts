@@ -147,6 +147,30 @@ describe('a run of the pipeline', () => {
   });
 });
 
+describe('a shard whose function dies every time', () => {
+  const hopeless = ({ functionId, payload }: FakeCall) => {
+    if (functionId === 'extractTrainingShard' && payload.includes('"000002"')) throw new Killed();
+  };
+
+  it('fails the run, unless some are tolerated: then its people count as failed', async () => {
+    const world = makeFakeWorld(twelve());
+    await expect(runOnce(world, { disturb: hopeless })).rejects.toThrow(
+      'States.ExceedToleratedFailureThreshold',
+    );
+    // Shards of five hold 5, 5 and 2 people; a third of the shards may fail, and none of the people.
+    const tolerant = { disturb: hopeless, toleratedShardFailurePercent: 34 };
+    await expect(runOnce(world, tolerant)).rejects.toThrow('too-many-failures: 2 of 12 users failed');
+
+    const started = await ask(world, { idempotencyKey: 'lenient', maxFailedUserFraction: 0.2 });
+    if (!('executionName' in started)) throw new Error('nothing was started');
+    const { input } = world.executions.get(started.executionName)!;
+    expect(await runFakePipeline(world, input, { ...how, ...tolerant })).toMatchObject({
+      usersConsidered: 12,
+      usersFailed: 2,
+    });
+  });
+});
+
 describe('two at once', () => {
   it('with the same request are one execution', async () => {
     const world = makeFakeWorld(twelve());

@@ -41,6 +41,26 @@ describe('the alarms', () => {
     },
   );
 
+  it('watch runs of the training pipeline: failures, lost people, age, throttling', () => {
+    const StateMachineArn = `arn:aws:states:${region}:${account}:stateMachine:mindmate-training-pipeline`;
+    expect(alarmNamed('mindmate-pipeline-throttled')).toMatchObject({
+      Namespace: 'AWS/States',
+      MetricName: 'ExecutionThrottled',
+      Dimensions: [{ Name: 'StateMachineArn', Value: StateMachineArn }],
+      Threshold: 1,
+    });
+    expect(alarmNamed('mindmate-pipeline-age')).toMatchObject({
+      Namespace: 'wellcast',
+      MetricName: 'PipelineAgeSeconds',
+      Dimensions: [{ Name: 'service', Value: 'mindmate-extractTrainingShard' }],
+      Statistic: 'Maximum',
+      Threshold: 21_600,
+    });
+    const expressions = (name: string) => JSON.stringify(Reflect.get(Object(alarmNamed(name)), 'Metrics'));
+    expect(expressions('mindmate-pipeline-failed')).toContain('"failed + timedOut + aborted"');
+    expect(expressions('mindmate-pipeline-failed-share')).toContain('100 * failed / considered');
+  });
+
   it('watch every dead-letter queue', () => {
     const { functionStacks: stacks } = synthesise();
     const queues = templates
