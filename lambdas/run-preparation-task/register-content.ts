@@ -1,11 +1,8 @@
 import { contentHash } from '../../ml/datasets/versions/content-hash.ts';
 import type { VersionContent } from '../../ml/datasets/versions/version-manifest.ts';
 import type { VersionStatistics } from '../../ml/datasets/versions/version-statistics.ts';
-import {
-  makeStoreVersion,
-  type StoredVersion,
-  type StoreVersionDeps,
-} from '../shared/versions/store-version.ts';
+import type { StoreVersionDeps } from '../shared/versions/new-version.ts';
+import { makeStoreVersion, type StoredVersion } from '../shared/versions/store-version.ts';
 
 /** Registers what another part of the system has made and keeps: its files stay where they are. */
 export const registerContent = (

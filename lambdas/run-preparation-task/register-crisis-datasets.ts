@@ -3,7 +3,7 @@ import { codeVersion } from '../../ml/datasets/versions/build-content.ts';
 import type { VersionContent } from '../../ml/datasets/versions/version-manifest.ts';
 import type { VersionStatistics } from '../../ml/datasets/versions/version-statistics.ts';
 import type { ConditionalObjects } from '../shared/ports/conditional-objects.ts';
-import type { StoreVersionDeps } from '../shared/versions/store-version.ts';
+import type { StoreVersionDeps } from '../shared/versions/new-version.ts';
 import { registerContent } from './register-content.ts';
 
 export interface CrisisDatasets {

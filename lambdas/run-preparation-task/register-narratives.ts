@@ -2,7 +2,7 @@ import { codeVersion } from '../../ml/datasets/versions/build-content.ts';
 import { sha256 } from '../../ml/datasets/versions/content-hash.ts';
 import type { VersionFile } from '../../ml/datasets/versions/version-manifest.ts';
 import type { ConditionalObjects } from '../shared/ports/conditional-objects.ts';
-import type { StoreVersionDeps } from '../shared/versions/store-version.ts';
+import type { StoreVersionDeps } from '../shared/versions/new-version.ts';
 import { registerContent } from './register-content.ts';
 
 export interface NarrativeFiles {

@@ -5,8 +5,8 @@ import { makeRequestBuild, type RequestBuildDeps } from '../../shared/dataset-bu
 import type { SignedLinks } from '../../shared/ports/signed-links.ts';
 import { access, bodyRefusals, refusals } from '../auth/access.ts';
 import { answerOf, JobAnswer, PreparedVersion, UploadLink } from '../datasets/schema.ts';
+import { jsonAnswer, jsonBody } from '../http/json-content.ts';
 import { type Area, makeArea } from '../http/make-area.ts';
-import { named } from '../http/named.ts';
 import { problemAnswer } from '../problems/problem-answers.ts';
 
 export interface DatasetBuildDeps {
@@ -14,28 +14,21 @@ export interface DatasetBuildDeps {
   readonly links: SignedLinks;
 }
 
-const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-const prepared = named('PreparedVersion', PreparedVersion);
-const job = named('PreparationJob', JobAnswer);
+const preparedAnswer = jsonAnswer('', 'PreparedVersion', PreparedVersion);
+const prepared = (description: string) => ({ ...preparedAnswer, description });
+const jobAnswer = jsonAnswer('', 'PreparationJob', JobAnswer);
+const job = (description: string) => ({ ...jobAnswer, description });
 
 const prepare = createRoute({
   method: 'post',
   path: '/datasets/prepare',
   summary: 'Make a dataset version of rows, a CSV, an upload or users',
   ...access('change'),
-  request: {
-    body: {
-      required: true,
-      content: { 'application/json': { schema: named('PrepareDataset', BuildRequest) } },
-    },
-  },
+  request: jsonBody('PrepareDataset', BuildRequest),
   responses: {
-    200: json('The same content was a version already.', prepared),
-    201: json('Made.', prepared),
-    202: json('Large, so it is made in the background: poll the job.', job),
+    200: prepared('The same content was a version already.'),
+    201: prepared('Made.'),
+    202: job('Large, so it is made in the background: poll the job.'),
     404: problemAnswer('There is no such feature set.'),
     409: problemAnswer('Somebody in the rows was erased meanwhile, or others took the numbers: ask again.'),
     ...bodyRefusals,
@@ -50,7 +43,7 @@ const poll = createRoute({
   request: {
     params: z.strictObject({ id: z.string().regex(/^[0-9a-f-]{36}$/, { error: 'the id of a job' }) }),
   },
-  responses: { 200: json('The job.', job), 404: problemAnswer('There is no such job.'), ...refusals },
+  responses: { 200: job('The job.'), 404: problemAnswer('There is no such job.'), ...refusals },
 });
 
 const upload = createRoute({
@@ -58,7 +51,7 @@ const upload = createRoute({
   path: '/datasets/uploads',
   summary: 'A link to upload a CSV to, for a day',
   ...access('change'),
-  responses: { 201: json('PUT the file to the link.', named('UploadLink', UploadLink)), ...bodyRefusals },
+  responses: { 201: jsonAnswer('PUT the file to the link.', 'UploadLink', UploadLink), ...bodyRefusals },
 });
 
 /** Long enough to send 64 MiB over a slow line. */

@@ -7,8 +7,8 @@ import { latestOf } from '../../shared/versions/next-number.ts';
 import { DatasetNotFoundError } from '../../shared/versions/version-errors.ts';
 import { access, refusals } from '../auth/access.ts';
 import { DatasetList, LoadedVersion, summaryOf, VersionList } from '../datasets/schema.ts';
+import { jsonAnswer } from '../http/json-content.ts';
 import { type Area, makeArea } from '../http/make-area.ts';
-import { named } from '../http/named.ts';
 import { cursorOf, pageQuery, placeOf } from '../http/paging.ts';
 import { problemAnswer } from '../problems/problem-answers.ts';
 
@@ -16,18 +16,13 @@ export interface DatasetVersionDeps {
   readonly datasetVersions: LoadVersionDeps;
 }
 
-const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-
 const datasets = createRoute({
   method: 'get',
   path: '/datasets',
   summary: 'Every dataset and its latest version',
   ...access('read'),
   request: { query: z.strictObject(pageQuery) },
-  responses: { 200: json('A page of the list.', named('DatasetList', DatasetList)), ...refusals },
+  responses: { 200: jsonAnswer('A page of the list.', 'DatasetList', DatasetList), ...refusals },
 });
 
 const list = createRoute({
@@ -37,7 +32,7 @@ const list = createRoute({
   ...access('read'),
   request: { query: z.strictObject({ datasetId: Slug, ...pageQuery }) },
   responses: {
-    200: json('A page of the list.', named('VersionList', VersionList)),
+    200: jsonAnswer('A page of the list.', 'VersionList', VersionList),
     404: problemAnswer('There is no such dataset.'),
     ...refusals,
   },
@@ -50,7 +45,7 @@ const load = createRoute({
   ...access('read', { isAudited: true }),
   request: { query: z.strictObject({ datasetId: Slug, version: SemanticVersion }) },
   responses: {
-    200: json('The version.', named('LoadedVersion', LoadedVersion)),
+    200: jsonAnswer('The version.', 'LoadedVersion', LoadedVersion),
     404: problemAnswer('There is no such version.'),
     410: problemAnswer('The version was superseded or let go; its files are no more.'),
     ...refusals,
@@ -64,7 +59,7 @@ const compare = createRoute({
   ...access('read'),
   request: { query: z.strictObject({ datasetId: Slug, from: SemanticVersion, to: SemanticVersion }) },
   responses: {
-    200: json('The differences.', named('VersionComparison', VersionComparison)),
+    200: jsonAnswer('The differences.', 'VersionComparison', VersionComparison),
     404: problemAnswer('There is no such version.'),
     410: problemAnswer('A version was superseded or let go; its files are no more.'),
     ...refusals,

@@ -8,8 +8,8 @@ import { PreprocessingSteps } from '../../../ml/preprocessing/pipeline/preproces
 import { Row } from '../../../ml/preprocessing/pipeline/row.ts';
 import { trainingSplit } from '../../../ml/preprocessing/pipeline/training-split.ts';
 import { access, bodyRefusals } from '../auth/access.ts';
+import { jsonAnswer, jsonBody } from '../http/json-content.ts';
 import { type Area, makeArea } from '../http/make-area.ts';
-import { named } from '../http/named.ts';
 
 const rows = z.array(Row).min(1).max(20_000);
 
@@ -46,18 +46,13 @@ const preprocess = createRoute({
   path: '/data/preprocess',
   summary: 'Fit a preprocessing pipeline to training rows, or apply one',
   ...access('change'),
-  request: {
-    body: {
-      required: true,
-      content: { 'application/json': { schema: named('Preprocess', PreprocessRequest) } },
-    },
-  },
+  request: jsonBody('Preprocess', PreprocessRequest),
   responses: {
-    200: {
-      description:
-        'The rows as the pipeline makes them; after a fit the pipeline too, to be kept and applied anywhere.',
-      content: { 'application/json': { schema: named('Preprocessed', PreprocessAnswer) } },
-    },
+    200: jsonAnswer(
+      'The rows as the pipeline makes them; after a fit the pipeline too, to be kept and applied anywhere.',
+      'Preprocessed',
+      PreprocessAnswer,
+    ),
     ...bodyRefusals,
   },
 });

@@ -1,7 +1,8 @@
-import { DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { DatasetLineage, LineageEntry } from '../ports/dataset-lineage.ts';
 import { batchWrite } from './batch-write.ts';
+import { queryAll } from './query-all.ts';
 import type { BatchOptions } from './unprocessed-items.ts';
 
 const schemaVersion = 1;
@@ -25,22 +26,13 @@ const contentPartition = (datasetId: string, contentHash: string) => `CONTENT#${
 export const makeDynamoDbDatasetLineage = (options: BatchOptions): DatasetLineage => {
   const documents = DynamoDBDocumentClient.from(options.client);
   const allOf = async (partition: string): Promise<readonly LineageEntry[]> => {
-    const entries: LineageEntry[] = [];
-    let ExclusiveStartKey: QueryCommandInput['ExclusiveStartKey'];
-    do {
-      const page = await documents.send(
-        new QueryCommand({
-          TableName: options.tableName,
-          KeyConditionExpression: 'PK = :partition',
-          ExpressionAttributeValues: { ':partition': partition },
-          ConsistentRead: true,
-          ExclusiveStartKey,
-        }),
-      );
-      entries.push(...z.array(Entry).parse(page.Items ?? []));
-      ExclusiveStartKey = page.LastEvaluatedKey;
-    } while (ExclusiveStartKey !== undefined);
-    return entries;
+    const items = await queryAll(documents, {
+      TableName: options.tableName,
+      KeyConditionExpression: 'PK = :partition',
+      ExpressionAttributeValues: { ':partition': partition },
+      ConsistentRead: true,
+    });
+    return z.array(Entry).parse(items);
   };
   return {
     record: (entries) =>

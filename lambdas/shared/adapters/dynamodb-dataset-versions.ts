@@ -12,6 +12,7 @@ import * as z from 'zod';
 import { Bump } from '../../../ml/datasets/versions/propose-version.ts';
 import type { DatasetVersionRows, VersionRow } from '../ports/dataset-versions.ts';
 import { conditionalWrite } from './conditional-write.ts';
+import { queryAll } from './query-all.ts';
 import { withoutUndefined } from './without-undefined.ts';
 
 const schemaVersion = 1;
@@ -72,16 +73,7 @@ export const makeDynamoDbDatasetVersions = (options: {
     ExpressionAttributeValues: { ':partition': partition, ':prefix': prefix },
     ConsistentRead: true,
   });
-  const all = async (input: QueryCommandInput): Promise<readonly unknown[]> => {
-    const items: unknown[] = [];
-    let ExclusiveStartKey: QueryCommandInput['ExclusiveStartKey'];
-    do {
-      const page = await documents.send(new QueryCommand({ ...input, ExclusiveStartKey }));
-      items.push(...(page.Items ?? []));
-      ExclusiveStartKey = page.LastEvaluatedKey;
-    } while (ExclusiveStartKey !== undefined);
-    return items;
-  };
+  const all = (input: QueryCommandInput) => queryAll(documents, input);
   return {
     list: async (datasetId) => z.array(Row).parse(await all(under(partitionOf(datasetId), 'VERSION#'))),
     page: async (datasetId, { limit, before }) => {
@@ -100,8 +92,8 @@ export const makeDynamoDbDatasetVersions = (options: {
       return { rows, ...(LastEvaluatedKey !== undefined && last !== undefined && { next: last }) };
     },
     add: async (row) => {
-      // First, so that no dataset with a version is missing from the list.
-      await put({ PK: registry, SK: row.datasetId, datasetId: row.datasetId });
+      // First, so that no dataset with a version is missing from the list; later versions find it there.
+      if (row.sequence === 1) await put({ PK: registry, SK: row.datasetId, datasetId: row.datasetId });
       const Item = { PK: partitionOf(row.datasetId), SK: sortKeyOf(row.sequence), ...row };
       return conditionalWrite(() => put(Item, { ConditionExpression: 'attribute_not_exists(PK)' }));
     },

@@ -7,12 +7,8 @@ import { InsufficientDataError } from '../../../ml/insufficient-data-error.ts';
 import type { Row } from '../../../ml/preprocessing/pipeline/row.ts';
 import type { OptOuts } from '../ports/opt-outs.ts';
 import type { SecretSource } from '../ports/secret-source.ts';
-import {
-  makeStoreVersion,
-  type NewVersion,
-  type StoredVersion,
-  type StoreVersionDeps,
-} from './store-version.ts';
+import type { NewVersion, StoreVersionDeps } from './new-version.ts';
+import { makeStoreVersion, type StoredVersion } from './store-version.ts';
 
 /** Who has been erased; the port of the erasure. */
 export interface ErasedPeople {

@@ -1,4 +1,5 @@
 import { rawFileName } from '../../../ml/datasets/versions/build-content.ts';
+import { linesOf } from '../../../ml/datasets/versions/sample-lines.ts';
 import { VersionManifest } from '../../../ml/datasets/versions/version-manifest.ts';
 import type { ConditionalObjects } from '../ports/conditional-objects.ts';
 import type { DatasetVersionRows, VersionRow } from '../ports/dataset-versions.ts';
@@ -47,6 +48,5 @@ export const readRawLines = async (
 ): Promise<readonly string[]> => {
   const file = manifest.files.find(({ name, location }) => name === rawFileName && location === undefined);
   if (file === undefined) return [];
-  const text = await readContent(objects, manifest.datasetId, file.sha256);
-  return text.split('\n').filter((line) => line !== '');
+  return linesOf(await readContent(objects, manifest.datasetId, file.sha256));
 };

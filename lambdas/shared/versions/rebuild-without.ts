@@ -6,8 +6,9 @@ import type { LineageEntry } from '../ports/dataset-lineage.ts';
 import type { TrainedModel, VersionRow } from '../ports/dataset-versions.ts';
 import type { SecretSource } from '../ports/secret-source.ts';
 import { discardContent } from './discard-content.ts';
+import type { StoreVersionDeps } from './new-version.ts';
 import { readManifest, readRawLines } from './read-manifest.ts';
-import { makeStoreVersion, type StoreVersionDeps } from './store-version.ts';
+import { makeStoreVersion } from './store-version.ts';
 
 export interface RebuildDeps extends StoreVersionDeps {
   readonly secret: SecretSource;

@@ -1,39 +1,11 @@
-import type { BuiltContent } from '../../../ml/datasets/versions/build-content.ts';
-import { rawFileName } from '../../../ml/datasets/versions/build-content.ts';
-import type { Bump, ProposedVersion } from '../../../ml/datasets/versions/propose-version.ts';
-import {
-  type VersionInputs,
-  VersionManifest,
-  versionManifestText,
-} from '../../../ml/datasets/versions/version-manifest.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { LineageEntry } from '../ports/dataset-lineage.ts';
+import { type VersionManifest, versionManifestText } from '../../../ml/datasets/versions/version-manifest.ts';
 import type { VersionRow } from '../ports/dataset-versions.ts';
 import { objectKey, putContent } from './content-objects.ts';
-import { type DiscardDeps, discardContent } from './discard-content.ts';
-import { latestOf, nextPatchOf, proposeNext } from './next-number.ts';
-import { readComparable, readManifest, type VersionReading } from './read-manifest.ts';
+import { discardContent } from './discard-content.ts';
+import type { NewVersion, StoreVersionDeps } from './new-version.ts';
+import { nextVersion } from './next-version.ts';
+import { readManifest } from './read-manifest.ts';
 import { ErasedMeanwhileError, VersionsContendedError } from './version-errors.ts';
-
-export interface StoreVersionDeps extends VersionReading, DiscardDeps {
-  readonly clock: Clock;
-}
-
-export interface NewVersion {
-  readonly datasetId: string;
-  readonly built: BuiltContent;
-  /** Who is which sample. */
-  readonly people: readonly Pick<LineageEntry, 'personKey' | 'sampleId'>[];
-  readonly inputs: VersionInputs;
-  readonly createdBy: string;
-  readonly reason: string;
-  /** Another step than the one proposed, and why. */
-  readonly override?: { readonly bump: Bump; readonly reason: string } | undefined;
-  /** The version that this one stands in for; the number is then the next patch of its line. */
-  readonly insteadOf?: VersionRow | undefined;
-  /** Asked after the lineage is written and before the version comes to be: whether anybody in it was erased by now. */
-  readonly isErased?: (() => Promise<boolean>) | undefined;
-}
 
 export interface StoredVersion {
   readonly row: VersionRow;
@@ -105,63 +77,6 @@ const giveUp = async (
   const versions = await deps.rows.list(content.datasetId);
   if (currentOf(versions, content.contentHash) === undefined) await discardContent(deps, content);
   return new ErasedMeanwhileError();
-};
-
-const nextVersion = async (
-  deps: StoreVersionDeps,
-  version: NewVersion,
-  versions: readonly VersionRow[],
-): Promise<VersionManifest> => {
-  const { built, override, insteadOf } = version;
-  const parent = insteadOf ?? latestOf(versions);
-  const step =
-    insteadOf === undefined ? await proposal(deps, version, versions) : patchOf(versions, insteadOf);
-  return VersionManifest.parse({
-    schemaVersion: 1,
-    datasetId: version.datasetId,
-    version: step.version,
-    ...(parent === undefined ? {} : { parent: parent.version }),
-    contentHash: built.contentHash,
-    ...built.content,
-    statistics: built.statistics,
-    inputs: version.inputs,
-    createdAt: new Date(deps.clock.now()).toISOString(),
-    createdBy: version.createdBy,
-    reason: version.reason,
-    step: {
-      ...(step.bump === undefined ? {} : { bump: step.bump }),
-      because: step.because,
-      ...(step.because === 'override' ? { overrideReason: override?.reason } : {}),
-    },
-  });
-};
-
-const patchOf = (versions: readonly VersionRow[], { version }: VersionRow): ProposedVersion => ({
-  version: nextPatchOf(versions, version),
-  bump: 'patch',
-  because: 'rebuild',
-});
-
-const proposal = async (
-  deps: StoreVersionDeps,
-  { built, override }: NewVersion,
-  versions: readonly VersionRow[],
-): Promise<ProposedVersion> => {
-  // Of a version that was superseded or let go nothing is left to compare with.
-  const comparable = latestOf(versions.filter(({ state }) => state === 'current'));
-  const manifest = comparable === undefined ? undefined : await readManifest(deps, comparable);
-  const rawLines = manifest === undefined ? [] : await readComparable(deps, manifest);
-  return proposeNext(
-    latestOf(versions)?.version,
-    manifest === undefined ? undefined : { manifest, rawLines },
-    { content: built.content, rawLines: comparableOf(built), bump: override?.bump },
-  );
-};
-
-const comparableOf = ({ texts, content }: BuiltContent): readonly string[] => {
-  const raw = texts.get(rawFileName);
-  if (raw === undefined) return content.files.map(({ sha256 }) => sha256);
-  return raw.split('\n').filter((line) => line !== '');
 };
 
 const rowOf = (

@@ -18,15 +18,20 @@ export const jsonLinesOf = (samples: readonly Sample[], schema: DatasetSchema): 
     return `${JSON.stringify(Object.fromEntries([[sampleIdColumn, sampleId], ...columns]))}\n`;
   });
 
+/**
+ * The lines of a text without their ends; an empty line is none.
+ *
+ * @example
+ * linesOf('a\nb\n') // => ['a', 'b']
+ */
+export const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '');
+
 /** The samples of such lines again. @throws {z.ZodError} {SyntaxError} when they are none */
 export const samplesOfJsonLines = (text: string): readonly Sample[] =>
-  text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => {
-      const { [sampleIdColumn]: sampleId, ...cells } = StoredRow.parse(JSON.parse(line));
-      return { sampleId: `${sampleId}`, cells };
-    });
+  linesOf(text).map((line) => {
+    const { [sampleIdColumn]: sampleId, ...cells } = StoredRow.parse(JSON.parse(line));
+    return { sampleId: `${sampleId}`, cells };
+  });
 
 /**
  * Prepared rows as CSV with a header (RFC 4180); what is missing is an empty cell.

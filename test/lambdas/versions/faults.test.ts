@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { objectKey } from '../../../lambdas/shared/versions/content-objects.ts';
 import {
   makePrepareVersion,
@@ -6,14 +6,8 @@ import {
 } from '../../../lambdas/shared/versions/prepare-version.ts';
 import { readManifest } from '../../../lambdas/shared/versions/read-manifest.ts';
 import { makeRebuildWithout } from '../../../lambdas/shared/versions/rebuild-without.ts';
-import { startDynamoDb } from '../support/start-dynamodb.ts';
-import { type Database, requestOf, someRows, versionWorld } from './version-world.ts';
-
-let database: Database;
-beforeAll(async () => {
-  database = await startDynamoDb();
-});
-afterAll(() => database.close());
+import { memoryLineage, memoryRows } from './memory-versions.ts';
+import { requestOf, someRows, storedWorld } from './version-world.ts';
 
 type Moment = 'before' | 'after';
 
@@ -51,7 +45,7 @@ describe.each(['before', 'after'] as const)('a call that fails %s its effect', (
   it('never leaves half a version in the list, and a repeat ends in one whole version', async () => {
     let calls = Number.POSITIVE_INFINITY;
     for (let at = 0; at < calls; at += 1) {
-      const world = versionWorld(database);
+      const world = storedWorld({ rows: memoryRows(), lineage: memoryLineage() });
       const datasetId = `fault-${moment}-${at}`;
       await makePrepareVersion(world.deps)(requestOf(datasetId, someRows(5)));
       const request = requestOf(datasetId, someRows(7));
@@ -76,7 +70,7 @@ describe.each(['before', 'after'] as const)('a call that fails %s its effect', (
   it('leaves erasure to a repeat, which ends it', async () => {
     let calls = Number.POSITIVE_INFINITY;
     for (let at = 0; at < calls; at += 1) {
-      const world = versionWorld(database);
+      const world = storedWorld({ rows: memoryRows(), lineage: memoryLineage() });
       const datasetId = `erase-${moment}-${at}`;
       const person = `person-0 of ${datasetId}`;
       await makePrepareVersion(world.deps)(requestOf(datasetId, someRows(6)));

@@ -14,7 +14,8 @@ import { currentManifest } from '../../../lambdas/shared/versions/load-version.t
 import { makePrepareVersion } from '../../../lambdas/shared/versions/prepare-version.ts';
 import { recordingTelemetry } from '../support/recording-telemetry.ts';
 import { startDynamoDb } from '../support/start-dynamodb.ts';
-import { type Database, requestOf, someRows, versionWorld } from './version-world.ts';
+import { memoryLineage, memoryRows } from './memory-versions.ts';
+import { type Database, requestOf, someRows, storedWorld } from './version-world.ts';
 
 let database: Database;
 beforeAll(async () => {
@@ -25,7 +26,7 @@ afterAll(() => database.close());
 const dayMs = 86_400_000;
 
 const setUp = () => {
-  const world = versionWorld(database);
+  const world = storedWorld({ rows: memoryRows(), lineage: memoryLineage() });
   const sent: string[] = [];
   const { telemetry } = recordingTelemetry();
   const featureSets = {

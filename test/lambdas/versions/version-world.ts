@@ -13,12 +13,8 @@ export type Database = Awaited<ReturnType<typeof startDynamoDb>>;
 
 /** Everything that makes versions, with real tables and a bucket in memory. */
 export const versionWorld = ({ client }: Database) => {
-  const { clock, advance } = fakeClock();
-  const { objects, current } = memoryObjects(clock);
   const { telemetry } = recordingTelemetry();
-  const erased = new Set<string>();
-  const consents = new Map<string, Consent>();
-  const deps: PrepareVersionDeps = {
+  return storedWorld({
     rows: makeDynamoDbDatasetVersions({ client, tableName: 'wellcast-DatasetVersions' }),
     lineage: makeDynamoDbDatasetLineage({
       client,
@@ -27,6 +23,17 @@ export const versionWorld = ({ client }: Database) => {
       random: () => 0.5,
       telemetry,
     }),
+  });
+};
+
+/** The same over tables of one's own. */
+export const storedWorld = (tables: Pick<PrepareVersionDeps, 'rows' | 'lineage'>) => {
+  const { clock, advance } = fakeClock();
+  const { objects, current } = memoryObjects(clock);
+  const erased = new Set<string>();
+  const consents = new Map<string, Consent>();
+  const deps: PrepareVersionDeps = {
+    ...tables,
     objects,
     objectVersions: {
       purge: async (keys) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mapWithLimit } from '../../../lambdas/shared/map-with-limit.ts';
 import { makePrepareVersion } from '../../../lambdas/shared/versions/prepare-version.ts';
 import { makeRebuildWithout } from '../../../lambdas/shared/versions/rebuild-without.ts';
 import { personKeyOf } from '../../../ml/datasets/versions/pseudonyms.ts';
@@ -77,9 +78,12 @@ describe('making versions', () => {
   it('pages a thousand versions', async () => {
     const { deps, prepare } = setUp();
     const { row } = await prepare(requestOf('many', someRows(4)));
-    for (let sequence = 2; sequence <= 1000; sequence += 1) {
-      await deps.rows.add({ ...row, sequence, version: `1.${sequence - 1}.0` });
-    }
+    const others = Array.from({ length: 999 }, (_, place) => ({
+      ...row,
+      sequence: place + 2,
+      version: `1.${place + 1}.0`,
+    }));
+    await mapWithLimit(others, 20, (other) => deps.rows.add(other));
     const seen: string[] = [];
     let before: number | undefined;
     let pages = 0;
