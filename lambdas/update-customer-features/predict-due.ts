@@ -42,12 +42,14 @@ export const predictDue = async (
 ): Promise<ReadonlyMap<string, NewPrediction>> => {
   const asked = [...due];
   const predicted = new Map<string, NewPrediction>();
-  for (let start = 0; start < asked.length; start += customersPerCall) {
+  let isDown = false;
+  for (let start = 0; start < asked.length && !isDown; start += customersPerCall) {
     const some = asked.slice(start, start + customersPerCall);
-    const documents = await score(
-      deps,
-      some.map(([, inputs]) => inputs),
-    );
+    const customers = some.map(([, inputs]) => inputs);
+    const documents = await score(deps, customers, () => {
+      // Whoever waits for a model that is not there must not wait once more for each hundred.
+      isDown = true;
+    });
     for (const [index, [customerId, inputs]] of some.entries()) {
       const document = documents[index];
       if (document === undefined) continue;
@@ -68,6 +70,7 @@ export const predictDue = async (
 const score = async (
   deps: Pick<UpdateDeps, 'scorer' | 'telemetry'>,
   customers: readonly CustomerValues[],
+  onOutage: () => void,
 ): Promise<readonly (PredictionDocument | undefined)[]> => {
   try {
     return (await deps.scorer.score(customers, { explain: true })).predictions;
@@ -75,10 +78,11 @@ const score = async (
     if (error instanceof InvalidRequestError && customers.length > 1) {
       const middle = Math.ceil(customers.length / 2);
       return [
-        ...(await score(deps, customers.slice(0, middle))),
-        ...(await score(deps, customers.slice(middle))),
+        ...(await score(deps, customers.slice(0, middle), onOutage)),
+        ...(await score(deps, customers.slice(middle), onOutage)),
       ];
     }
+    if (!(error instanceof InvalidRequestError)) onOutage();
     deps.telemetry.count('CustomerPredictionFailures', customers.length);
     deps.telemetry.error('customers could not be predicted; their next events try again', error);
     return customers.map(() => undefined);

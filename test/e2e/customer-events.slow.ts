@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestAws, type TestAws } from '../support/local-aws.ts';
-import { customerEventClients } from './customer-events.ts';
+import { customerEventClients, withoutModel } from './customer-events.ts';
 import { customerPopulation, differing } from './customer-population.ts';
 
 const malformed = 60;
@@ -8,7 +8,7 @@ const malformed = 60;
 let aws: TestAws;
 let clients: ReturnType<typeof customerEventClients>;
 beforeAll(async () => {
-  aws = await startTestAws();
+  aws = await startTestAws({ catalog: withoutModel() });
   clients = customerEventClients(aws);
 });
 afterAll(async () => {

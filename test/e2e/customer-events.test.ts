@@ -1,14 +1,14 @@
 import { GetRecordsCommand, GetShardIteratorCommand } from '@aws-sdk/client-kinesis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestAws, type TestAws } from '../support/local-aws.ts';
-import { customerEventClients, streamName } from './customer-events.ts';
+import { customerEventClients, streamName, withoutModel } from './customer-events.ts';
 import { customerPopulation, differing } from './customer-population.ts';
 
 describe('events of customers over the local stream', () => {
   let aws: TestAws;
   let clients: ReturnType<typeof customerEventClients>;
   beforeAll(async () => {
-    aws = await startTestAws();
+    aws = await startTestAws({ catalog: withoutModel() });
     clients = customerEventClients(aws);
   });
   afterAll(async () => {

@@ -3,10 +3,23 @@ import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { type NewRecord, putRecords } from '../../bin/cli/put-records.ts';
 import { makeDynamoDbCustomerStates } from '../../lambdas/shared/adapters/dynamodb-customer-states.ts';
+import { makeCatalog } from '../../lib/catalog.ts';
+import type { Catalog } from '../../lib/catalog-shapes.ts';
+import { Config } from '../../lib/config.ts';
 import { recordingTelemetry } from '../lambdas/support/recording-telemetry.ts';
 import type { TestAws } from '../support/local-aws.ts';
 
 export const streamName = 'mindmate-customer-events';
+
+/** The catalogue with a function that answers no prediction at once, as where there is no model. */
+export const withoutModel = (): Catalog => {
+  const catalog = makeCatalog(Config.parse({}));
+  const predictCustomerHealth = {
+    ...catalog.functions.predictCustomerHealth,
+    entry: 'test/local/handlers/echo.ts',
+  };
+  return { ...catalog, functions: { ...catalog.functions, predictCustomerHealth } };
+};
 
 /** What puts events into the stream of a local AWS, and looks at what became of them. */
 export const customerEventClients = (aws: Pick<TestAws, 'client'>) => {

@@ -45,6 +45,13 @@ describe('a prediction', () => {
     expect(counts.get('CustomerPredictionFailures')).toBe(1);
   });
 
+  it('that cannot be made is not waited for once more for each hundred', async () => {
+    const { update, world, asked } = updateSetUp();
+    world.isModelDown = true;
+    await update(...Array.from({ length: 230 }, (_, index) => profileOf(`c${index}`)));
+    expect(asked).toEqual([100]);
+  });
+
   it('that fails leaves the events added, and the next event asks again', async () => {
     const { update, world, entryOf, asked } = updateSetUp();
     world.isModelDown = true;
