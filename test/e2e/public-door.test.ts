@@ -41,6 +41,8 @@ describe('npm start', () => {
     expect(first.stdout).toMatch(/tachycardia at rest .* 0\.\d\d {2}anomaly$/m);
     expect(first.stdout).toMatch(/^Alert of /m);
     expect(first.stdout).toMatch(/curl http:\/\/127\.0\.0\.1:\d+\/health-data\/ingest/);
+    expect(first.stdout).toMatch(/^Customer health behind the endpoint mindmate-customer-health$/m);
+    expect(first.stdout).toMatch(/events of 20 other customers over the stream raised [1-9]\d* alerts$/m);
     const prose = first.stdout.split('\n').filter((line) => !line.includes('s3://'));
     for (const line of prose) expect(line.length, line).toBeLessThanOrEqual(80);
 
@@ -51,6 +53,9 @@ describe('npm start', () => {
     expect(again.model.version).toBe(1);
     expect(second.stderr).toContain('Reusing version 1 of the wearable model');
     expect(again.wearable.watch).toMatchObject({ accepted: 0, duplicates: 3750 });
+
+    expect(second.stderr).toContain('Reusing the endpoint mindmate-customer-health');
+    expect(again.customers.prediction.reasons).toHaveLength(3);
 
     const other = await spawnWellcast([...args, '--seed', '9']).ended;
     expect(other.code).toBe(2);
