@@ -64,7 +64,7 @@ it('compaction runs every hour', () => {
   ]);
 });
 
-it("the keys of people's pseudonyms are for the formatter alone", () => {
+it("the keys of people's pseudonyms are for the formatter, which makes them, and for erasure, which ends them", () => {
   const keys = templates
     .properties([dataStack], 'AWS::DynamoDB::Table')
     .find(({ TableName }) => TableName === 'MindMate-PseudonymKeys');
@@ -76,7 +76,10 @@ it("the keys of people's pseudonyms are for the formatter alone", () => {
           Principal: { AWS: '*' },
           Condition: {
             ArnNotEquals: {
-              'aws:PrincipalArn': [`arn:aws:iam::${account}:role/wellcast-formatTrainingNarrative-${region}`],
+              'aws:PrincipalArn': [
+                `arn:aws:iam::${account}:role/wellcast-formatTrainingNarrative-${region}`,
+                `arn:aws:iam::${account}:role/wellcast-eraseSubject-${region}`,
+              ],
             },
           },
         },
