@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import { wholeNumber } from '../cli/number-option.ts';
 import { apiOptions } from '../cli/preparation-api.ts';
+import type { ApproveModelOptions } from '../tasks/approve-model.ts';
 import type { ListModelsOptions } from '../tasks/list-models.ts';
 import type { PerformanceOptions } from '../tasks/model-performance.ts';
 import type { StageOptions } from '../tasks/model-stages.ts';
@@ -12,6 +14,17 @@ const list = new Command('list')
   .action(async (options: ListModelsOptions) => {
     const { listModels } = await import('../tasks/list-models.ts');
     await listModels(options);
+  });
+
+const approve = new Command('approve')
+  .description('Let a registered version through, past the gate; a customer-health model is deployed')
+  .argument('<model>', 'which model, such as customer-health')
+  .requiredOption('--version <n>', 'of the registry', wholeNumber(1, 1_000_000))
+  .option('--reason <text>', 'why; the registry keeps it')
+  .option('--table <name>', 'the registry', 'MindMate-ModelRegistry')
+  .action(async (model: string, options: ApproveModelOptions) => {
+    const { approveModel } = await import('../tasks/approve-model.ts');
+    await approveModel(model, options);
   });
 
 /** What every command that goes through the API takes. */
@@ -64,6 +77,6 @@ const rollback = overApi(new Command('rollback'))
 /** `wellcast models`: the registry, what its models were worth, and which of them is in production. */
 export const modelsCommand = (): Command => {
   const command = new Command('models').description('The model registry');
-  for (const child of [list, performance, compare, promote, rollback]) command.addCommand(child);
+  for (const child of [list, approve, performance, compare, promote, rollback]) command.addCommand(child);
   return command;
 };
