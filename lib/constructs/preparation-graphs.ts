@@ -32,6 +32,7 @@ export const preparationGraphs = (spec: FunctionSpec, apiId: string): GraphWidge
   return [
     graph('Latency of operations, p95 (ms)', latency('p95')),
     graph('Operations that failed', perOperation(spec, 'OperationErrors', 'Sum')),
+    graph('Rows worked on', perOperation(spec, 'OperationRows', 'Sum')),
     graph(
       'Cost of operations (US dollars)',
       `${latency('Sum')} * ${perMs.toPrecision(6)} + ${latency('SampleCount')} * ${requestUsd}`,

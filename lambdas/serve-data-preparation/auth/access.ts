@@ -49,6 +49,7 @@ export const refusals = {
   400: problemAnswer('A field, a parameter or the body is not what is taken.'),
   401: gatewayAnswer('No access token, or one that does not hold.'),
   403: problemAnswer('The caller may not do this.'),
+  413: gatewayAnswer('The body is too large, or the answer would be.'),
   429: gatewayAnswer('Too many requests for this route at once.'),
   500: gatewayAnswer('Something failed on our side.'),
   503: gatewayAnswer('No answer in time.'),
@@ -57,6 +58,5 @@ export const refusals = {
 /** The same for a route that takes a body. */
 export const bodyRefusals = {
   ...refusals,
-  413: gatewayAnswer('The body is too large.'),
   415: problemAnswer('The body is not JSON by its content type.'),
 } as const;

@@ -67,7 +67,8 @@ export const makeApp = (deps: AppDeps, areas: readonly Area[]): OpenAPIHono<Prep
     const { method } = context.req;
     const operation = path.startsWith(basePath) ? `${method} ${actionOf(method, path)}` : 'unknown';
     const hasFailed = context.res.status >= 500;
-    operations.record(operation, { latencyMs: clock.now() - startedAt, hasFailed });
+    const rows = context.get('rows');
+    operations.record(operation, { latencyMs: clock.now() - startedAt, hasFailed, rows });
   });
   app.use(async (context, next) => {
     context.set('caller', callerOfEvent(context.env.event));

@@ -12,5 +12,7 @@ export interface PreparationEnv {
   readonly Variables: {
     readonly caller: Caller;
     readonly audit: AuditTrail;
+    /** Rows that an operation has worked on, for its metrics. */
+    readonly rows?: number;
   };
 }

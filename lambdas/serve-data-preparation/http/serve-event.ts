@@ -2,6 +2,8 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
 import type { FunctionTelemetry } from '../../shared/runtime/lean-telemetry.ts';
 import type { LambdaContext } from '../../shared/runtime/make-handler.ts';
+import { problemOfError } from '../problems/problem-of-error.ts';
+import { AnswerTooLargeError } from '../problems/request-errors.ts';
 import type { PreparationEnv } from './preparation-env.ts';
 
 /** The parts of an API Gateway payload v2 event that make an HTTP request. */
@@ -30,6 +32,15 @@ const requestOf = (event: z.infer<typeof Event>): Request => {
   });
 };
 
+/** Lambda's limit of 6 MB, less what quoting the answer within its own adds. */
+const maxAnswerBytes = 4 * 1024 * 1024;
+
+const tooLarge = (requestId: string) => {
+  const problem = problemOfError(new AnswerTooLargeError(maxAnswerBytes), requestId);
+  const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
+  return { statusCode: problem.status, headers, body: JSON.stringify(problem) };
+};
+
 /**
  * Lets an app answer the events of an HTTP API, within one invocation's telemetry.
  *
@@ -42,9 +53,7 @@ export const serveEvents =
       telemetry.count('Requests');
       const request = requestOf(Event.parse(event));
       const response = await app.fetch(request, { event, requestId: context.awsRequestId });
-      return {
-        statusCode: response.status,
-        headers: Object.fromEntries(response.headers),
-        body: await response.text(),
-      };
+      const body = await response.text();
+      if (Buffer.byteLength(body) > maxAnswerBytes) return tooLarge(context.awsRequestId);
+      return { statusCode: response.status, headers: Object.fromEntries(response.headers), body };
     });

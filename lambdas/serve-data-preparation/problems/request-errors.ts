@@ -27,3 +27,12 @@ export class UnsupportedMediaTypeError extends DomainError {
     super('Send the body as JSON, with the header content-type: application/json.');
   }
 }
+
+/** The answer is more than a function may give. */
+export class AnswerTooLargeError extends DomainError {
+  readonly code = 'answer-too-large';
+
+  constructor(maxBytes: number) {
+    super(`The answer would hold more than ${maxBytes} bytes; ask for less at once.`, { maxBytes });
+  }
+}

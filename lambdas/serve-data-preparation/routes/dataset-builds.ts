@@ -66,6 +66,7 @@ export const makeDatasetBuildRoutes = ({ datasetBuilds, links }: DatasetBuildDep
     const outcome = await requestBuild(context.req.valid('json'), createdBy);
     if (outcome.kind === 'job') return context.json(answerOf(outcome.job), 202);
     const { isNew, manifest } = outcome.stored;
+    context.set('rows', manifest.statistics.rows);
     return context.json({ isNew, manifest }, isNew ? 201 : 200);
   });
   area.openapi(poll, async (context) => {

@@ -63,10 +63,12 @@ export const makePreprocessRoutes = (): Area => {
   area.openapi(preprocess, (context) => {
     const request = context.req.valid('json');
     if (request.mode === 'apply') {
+      context.set('rows', request.rows.length);
       const made = applyPipeline(readPipeline(request.pipeline), request.rows);
       return context.json({ mode: 'apply' as const, rows: [...made] }, 200);
     }
     const { steps, trainingRows, heldOutRows, roles } = request;
+    context.set('rows', trainingRows.length + (heldOutRows?.length ?? 0));
     const { fitted, rows: prepared } = fitPipelineWithRows(steps, trainingSplit(trainingRows, roles));
     const heldOut = heldOutRows === undefined ? undefined : [...applyPipeline(fitted, heldOutRows)];
     return context.json(

@@ -3,14 +3,14 @@ import type { OperationMetrics } from '../ports/operation-metrics.ts';
 
 /**
  * Metrics of each operation by Powertools, with the function and the operation as dimensions: `OperationLatency` in
- * milliseconds, `OperationErrors` where one failed. What an operation costs follows from its latency.
+ * milliseconds, `OperationErrors` where one failed, `OperationRows` where it worked on any. What an operation costs follows from its latency.
  *
  * @param functionName - the use case, such as `serveDataPreparation`
  */
 export const makeOperationMetrics = (functionName: string): OperationMetrics => {
   const serviceName = process.env.AWS_LAMBDA_FUNCTION_NAME ?? functionName;
   return {
-    record: (operation, { latencyMs, hasFailed }) => {
+    record: (operation, { latencyMs, hasFailed, rows }) => {
       const metrics = new Metrics({
         namespace: 'wellcast',
         serviceName,
@@ -18,6 +18,7 @@ export const makeOperationMetrics = (functionName: string): OperationMetrics => 
       });
       metrics.addMetric('OperationLatency', 'Milliseconds', latencyMs);
       if (hasFailed) metrics.addMetric('OperationErrors', 'Count', 1);
+      if (rows !== undefined) metrics.addMetric('OperationRows', 'Count', rows);
       metrics.publishStoredMetrics();
     },
   };

@@ -41,6 +41,7 @@ const statusByCode: Readonly<Record<string, number>> = {
   'version-gone': 410,
   'body-too-large': 413,
   'too-many-metrics': 413,
+  'answer-too-large': 413,
   'too-many-customers': 413,
   'unsupported-media-type': 415,
   'unparsable-profile': 422,
