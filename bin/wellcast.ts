@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { exitWith } from './cli/exit-with.ts';
 import { auditCommand } from './commands/audit.ts';
 import { customersCommand } from './commands/customers.ts';
+import { dashboardCommand } from './commands/dashboard.ts';
 import { datasetsCommand } from './commands/datasets.ts';
 import { devicesCommand } from './commands/devices.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
@@ -36,6 +37,7 @@ for (const command of [
   predictCommand(),
   publishCommand(),
   customersCommand(),
+  dashboardCommand(),
   datasetsCommand(),
   modelsCommand(),
   devicesCommand(),

@@ -105,6 +105,19 @@ const settings = z.strictObject({
     .string()
     .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a region, such as eu-central-1')
     .optional(),
+  /** The region of the API; set, the dashboard's page gets a bucket and CloudFront. @default no dashboard in AWS */
+  dashboardOriginRegion: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a region, such as eu-central-1')
+    .optional(),
+  /** Where the dashboard is once it is deployed: its sign-in, by our user pool, comes back there. @default no sign-in */
+  dashboardUrl: z
+    .url({ protocol: /^https$/, error: 'must be an https address' })
+    .regex(
+      /^https:\/\/[^/]+$/,
+      'must be an https address without a path, such as https://d111.cloudfront.net',
+    )
+    .optional(),
   /** Where sentiment is scored. @default lexicon: inside the function, nothing leaves it, nothing is paid */
   sentimentProvider: z.enum(['lexicon', 'comprehend']).default('lexicon'),
   /** Users worked on at once by prepareTrainingData. @default 25 */
@@ -162,6 +175,10 @@ export const Config = settings
   .refine((given) => (given.jwtIssuer === undefined) === (given.jwtAudience === undefined), {
     path: ['jwtIssuer'],
     message: 'and jwtAudience are set together, or neither',
+  })
+  .refine((given) => given.dashboardUrl === undefined || given.jwtIssuer === undefined, {
+    path: ['dashboardUrl'],
+    message: 'is for our own user pool: with jwtIssuer, register the dashboard there',
   })
   .refine(
     ({ provisionedConcurrency = 0, reservedConcurrency = Number.POSITIVE_INFINITY }) =>

@@ -36,6 +36,8 @@ const lockedTables: ReadonlySet<TableId> = new Set([
 export class DataStack extends Stack {
   readonly resources: DataResources;
   readonly tokens: TokenIssuer;
+  /** Also those with which the dashboard asks. */
+  readonly preparationTokens: TokenIssuer;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, props);
@@ -136,14 +138,18 @@ export class DataStack extends Stack {
       keys: { auditSigning },
       topics: { alerts, healthAlerts, churnAlerts },
     };
-    this.tokens = this.tokenIssuer(config);
+    const { tokens, preparationTokens } = this.issuers(config);
+    this.tokens = tokens;
+    this.preparationTokens = preparationTokens;
   }
 
-  private tokenIssuer({ jwtIssuer, jwtAudience, prefix }: Config): TokenIssuer {
-    if (jwtIssuer !== undefined && jwtAudience !== undefined) {
-      return { issuer: jwtIssuer, audience: jwtAudience };
+  private issuers(config: Config): Pick<DataStack, 'tokens' | 'preparationTokens'> {
+    const { jwtIssuer, jwtAudience, prefix, dashboardUrl } = config;
+    if (jwtIssuer === undefined || jwtAudience === undefined) {
+      return new AppUserPool(this, 'UserPool', { name: `${prefix}-app`, dashboardUrl });
     }
-    return new AppUserPool(this, 'UserPool', { name: `${prefix}-app` }).tokens;
+    const tokens = { issuer: jwtIssuer, audience: jwtAudience };
+    return { tokens, preparationTokens: tokens };
   }
 
   private importedAppTable(config: Config): DeployedTable {

@@ -2,6 +2,7 @@ import { type App, Tags } from 'aws-cdk-lib';
 import { makeCatalog } from '../catalog.ts';
 import type { Config } from '../config.ts';
 import { CustomersStack } from './customers-stack.ts';
+import { DashboardStack } from './dashboard-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { EdgeStack } from './edge-stack.ts';
 import { NarrativesStack } from './narratives-stack.ts';
@@ -25,7 +26,7 @@ export interface Stacks {
 /**
  * The stacks of one deployment, in the account and region that the command line is signed in to.
  *
- * @param app - gets the stacks `{prefix}-data`, `-training`, `-wearables`, `-narratives`, `-preparation`, `-customers`, `-observability`, and `-edge` if wanted
+ * @param app - gets the stacks `{prefix}-data`, `-training`, `-wearables`, `-narratives`, `-preparation`, `-customers`, `-observability`, and `-edge` and `-dashboard` if wanted
  * @param config - the stage's settings
  */
 export const makeStacks = (app: App, config: Config): Stacks => {
@@ -62,7 +63,7 @@ export const makeStacks = (app: App, config: Config): Stacks => {
     config,
     catalog,
     resources: training.resources,
-    tokens: data.tokens,
+    tokens: data.preparationTokens,
     description: 'wellcast: feature sets, dataset versions, models, audit',
   });
   const customers = new CustomersStack(app, named('customers'), {
@@ -87,6 +88,15 @@ export const makeStacks = (app: App, config: Config): Stacks => {
   observability.addStackDependency(data);
   observability.addStackDependency(wearables);
   observability.addStackDependency(preparation);
+  if (config.dashboardOriginRegion !== undefined) {
+    const dashboard = new DashboardStack(app, named('dashboard'), {
+      prefix: config.prefix,
+      origin: { stackName: preparation.stackName, region: config.dashboardOriginRegion },
+      logRetentionDays: config.logRetentionDays,
+      description: 'wellcast: the page of the figures, by CloudFront',
+    });
+    dashboard.addStackDependency(preparation);
+  }
   if (config.edgeOriginRegion === undefined) {
     return { data, training, wearables, narratives, preparation, customers, observability };
   }

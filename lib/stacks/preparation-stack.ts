@@ -57,5 +57,12 @@ export class PreparationStack extends Stack {
     });
     this.apiId = api.apiId;
     new CfnOutput(this, 'ApiEndpoint', { value: api.apiEndpoint, description: 'Base URL of the API' });
+    new CfnOutput(this, preparationApiDomainOutput, {
+      value: `${api.apiId}.execute-api.${this.region}.${this.urlSuffix}`,
+      description: 'Host name of the API, for the dashboard in front of it',
+    });
   }
 }
+
+/** The output that the dashboard's stack, in another region, reads. */
+export const preparationApiDomainOutput = 'ApiDomain';

@@ -92,7 +92,7 @@ const timeoutMs = 180_000;
 describe('a full synthesis', () => {
   let result: ReturnType<typeof judge>;
   beforeAll(() => {
-    result = judge({}, { bundle: true });
+    result = judge({ dashboardUrl: 'https://d111111abcdef8.cloudfront.net' }, { bundle: true });
   }, timeoutMs);
 
   it('has no finding of AwsSolutions, HIPAA Security, Serverless or CloudFormation', () => {
@@ -138,6 +138,7 @@ describe('the rule packs', () => {
         jwtIssuer: 'https://id.example.org/',
         jwtAudience: ['app'],
         edgeOriginRegion: 'eu-central-1',
+        dashboardOriginRegion: 'eu-central-1',
         alertEmail: 'on-call@example.org',
         monthlyBudgetUsd: 50,
       });

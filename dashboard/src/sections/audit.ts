@@ -11,9 +11,4 @@ const about = {
 
 /** Who has done what. */
 export const auditSection = ({ audit }: DashboardSummary): HTMLElement =>
-  section(
-    about,
-    audit.length === 0
-      ? nothing("Nobody's data has been read or changed yet.")
-      : dataTable(auditTable(audit)),
-  );
+  section(about, audit.length === 0 ? nothing('No entry yet.') : dataTable(auditTable(audit)));

@@ -15,7 +15,8 @@ export const distributionCharts = (latest: Latest): HTMLElement[] => {
     parent === null ? `Distributions of version ${version}` : `Distributions of ${version} against ${parent}`;
   const grid = element('div', { class: 'grid' });
   grid.append(...drawable.slice(0, shownFirst).map((one) => distributionChart(one, of)));
-  const lead = parent === null ? 'It has no parent to compare with.' : 'Columns that moved most come first.';
+  const order = parent === null ? 'It has no parent to compare with.' : 'Columns that moved most come first.';
+  const lead = `${order} Of numbers: the median (circle), the middle 60 % (thick) and the middle 80 % (thin).`;
   const parts = [element('h4', { class: 'group' }, title), element('p', { class: 'note' }, lead), grid];
   if (drawable.length <= shownFirst) return parts;
   const more = element('button', { type: 'button' }, `Show all ${drawable.length} columns`);
