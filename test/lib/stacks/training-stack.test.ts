@@ -99,7 +99,9 @@ describe('the functions', () => {
 });
 
 describe('the dead-letter queues', () => {
-  const feeding = Object.values(catalog.queues).flatMap(({ name }) => [name, `${name}-dead-letters`]);
+  const feeding = [...Object.values(catalog.queues), ...Object.values(catalog.streams)].flatMap(
+    ({ name }) => [name, `${name}-dead-letters`],
+  );
   const queues = properties('AWS::SQS::Queue').filter(
     ({ QueueName }) => !feeding.includes(String(QueueName)),
   );
