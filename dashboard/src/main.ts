@@ -38,6 +38,11 @@ const enter = async (config: DashboardConfig, code: string, state: string | null
   else askToSignIn(config, 'That code does not hold, or holds no longer.');
 };
 
+/** Whoever pressed a button goes on where it stood, or, where it is gone, at the figures. */
+const keepFocus = (id: string): void => {
+  if (id !== '') (document.getElementById(id) ?? main).focus({ preventScroll: true });
+};
+
 const load = async (config: DashboardConfig): Promise<void> => {
   const token = storedToken(Date.now());
   if (token === undefined) {
@@ -45,6 +50,7 @@ const load = async (config: DashboardConfig): Promise<void> => {
     return;
   }
   main.setAttribute('aria-busy', 'true');
+  const focused = document.activeElement?.id ?? '';
   const outcome = await fetchSummary(config.apiBase, token.accessToken);
   main.removeAttribute('aria-busy');
   const again = { label: 'Try again', run: () => void load(config) };
@@ -54,6 +60,7 @@ const load = async (config: DashboardConfig): Promise<void> => {
       const content = figures(outcome.summary);
       top.replaceChildren(...masthead(outcome.summary.generatedAt, { reload: again.run, signOut }));
       main.replaceChildren(...content);
+      keepFocus(focused);
       break;
     }
     case 'signed-out':

@@ -1,16 +1,8 @@
-import {
-  AllowedMethods,
-  CachePolicy,
-  Distribution,
-  HttpVersion,
-  OriginRequestPolicy,
-  ResponseHeadersPolicy,
-  ViewerProtocolPolicy,
-} from 'aws-cdk-lib/aws-cloudfront';
+import { AllowedMethods, Distribution, HttpVersion } from 'aws-cdk-lib/aws-cloudfront';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { acknowledgeDistribution } from './acknowledge-distribution.ts';
-import { apiOrigin } from './api-origin.ts';
+import { apiBehavior } from './api-behavior.ts';
 import { logDistribution } from './log-distribution.ts';
 
 export interface EdgeDistributionProps {
@@ -32,15 +24,7 @@ export class EdgeDistribution extends Construct {
       comment: `${name}: in front of the API`,
       httpVersion: HttpVersion.HTTP2_AND_3,
       webAclId: props.webAclArn,
-      defaultBehavior: {
-        origin: apiOrigin(props.originDomain),
-        allowedMethods: AllowedMethods.ALLOW_ALL,
-        viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
-        cachePolicy: CachePolicy.CACHING_DISABLED,
-        // The API answers to its own host name only.
-        originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-        responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
-      },
+      defaultBehavior: apiBehavior(props.originDomain, AllowedMethods.ALLOW_ALL),
     });
     this.domainName = distribution.distributionDomainName;
     logDistribution(this, { distribution, name, key, logRetentionDays });

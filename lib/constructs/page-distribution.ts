@@ -10,7 +10,6 @@ import {
   HeadersFrameOption,
   HeadersReferrerPolicy,
   HttpVersion,
-  OriginRequestPolicy,
   ResponseHeadersPolicy,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
@@ -19,7 +18,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledgeDistribution } from './acknowledge-distribution.ts';
-import { apiOrigin } from './api-origin.ts';
+import { apiBehavior } from './api-behavior.ts';
 import { logDistribution } from './log-distribution.ts';
 
 export interface PageDistributionProps {
@@ -74,15 +73,7 @@ export class PageDistribution extends Construct {
         ],
       },
       additionalBehaviors: {
-        [figuresPath]: {
-          origin: apiOrigin(props.apiDomain),
-          allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
-          viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
-          cachePolicy: CachePolicy.CACHING_DISABLED,
-          // The API answers to its own host name only.
-          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-          responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
-        },
+        [figuresPath]: apiBehavior(props.apiDomain, AllowedMethods.ALLOW_GET_HEAD),
       },
     });
     this.domainName = distribution.distributionDomainName;

@@ -214,6 +214,7 @@ describe.skipIf(executablePath === undefined)('the dashboard', () => {
     await page.unroute('**/dashboard/summary');
     await page.getByRole('button', { name: 'Try again' }).click();
     await drawn(page);
+    expect(await page.evaluate('document.activeElement.id'), 'focus goes on at the figures').toBe('main');
     await close();
   });
 });
