@@ -4,7 +4,7 @@ import { ComprehendClient, DetectSentimentCommand } from '@aws-sdk/client-compre
 import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient, PutEventsCommand, PutRuleCommand } from '@aws-sdk/client-eventbridge';
 import { LambdaClient, UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda';
-import { CreateModelCommand, SageMakerClient } from '@aws-sdk/client-sagemaker';
+import { ListAppsCommand, SageMakerClient } from '@aws-sdk/client-sagemaker';
 import {
   DescribeSecretCommand,
   GetSecretValueCommand,
@@ -65,8 +65,8 @@ describe('the port', () => {
 
   test('a service that is not here is refused in its own protocol', async () => {
     const json = await post({
-      authorization: scope('kinesis'),
-      'x-amz-target': 'Kinesis_20131202.PutRecord',
+      authorization: scope('firehose'),
+      'x-amz-target': 'Firehose_20150804.PutRecord',
     });
     const query = await post(
       { authorization: scope('autoscaling'), 'content-type': 'application/x-www-form-urlencoded' },
@@ -83,12 +83,8 @@ describe('the port', () => {
   });
 
   test('an operation that is not here is refused by every service', async () => {
-    const model = new CreateModelCommand({
-      ModelName: 'm',
-      ExecutionRoleArn: 'arn:aws:iam::000000000000:role/r',
-    });
     const attempts: (() => Promise<unknown>)[] = [
-      () => new SageMakerClient(aws.client).send(model),
+      () => new SageMakerClient(aws.client).send(new ListAppsCommand({})),
       () => new EventBridgeClient(aws.client).send(new PutRuleCommand({ Name: 'r' })),
       () => new SecretsManagerClient(aws.client).send(new ListSecretsCommand({})),
       () =>
