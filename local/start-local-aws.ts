@@ -9,6 +9,7 @@ import { makeEmbeddedDynamoDb } from './dynamodb/embedded-dynamodb.ts';
 import { makeRemoteDynamoDb } from './dynamodb/remote-dynamodb.ts';
 import { makeEventBus } from './eventbridge/event-bus.ts';
 import { makeEventBridgeService } from './eventbridge/eventbridge-service.ts';
+import { fireRates } from './eventbridge/fire-rates.ts';
 import { makeFireSchedule } from './eventbridge/fire-schedule.ts';
 import { makeObjectAnnouncer } from './eventbridge/object-announcer.ts';
 import { makeHttpFront } from './http-front/http-front.ts';
@@ -47,6 +48,8 @@ export interface LocalAwsOptions {
   readonly onEvent?: EmitLocalEvent;
   /** @default that of the configuration */
   readonly catalog?: Catalog;
+  /** Whether schedules that come round every few minutes fire by themselves. @default false: by `fireSchedule` only */
+  readonly firesRates?: boolean;
   /** Waits before each retry of an asynchronous invocation. @default 1 and 2 seconds; AWS: 1 and 2 minutes */
   readonly retryDelaysMs?: readonly number[];
   /** Events that one function works on at once; AWS has no such limit. Each takes some 45 MB. @default 1 */
@@ -211,8 +214,12 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
   hosting.resume();
   stepFunctions.executions.resume();
 
-  const running = stack.move();
   const fireSchedule = makeFireSchedule({ catalog, functions, queues, names });
+  if (options.firesRates) {
+    const stop = fireRates(catalog.schedules, (name) => fireSchedule(name, Date.now()));
+    stack.defer(async () => stop());
+  }
+  const running = stack.move();
   return {
     endpoint,
     apiEndpoint: api.url,

@@ -32,7 +32,9 @@ const start = async (options: LocalOptions): Promise<LocalAws> => {
       port: options.port,
       apiPort: options.port === 0 ? 0 : options.port + 1,
       dataDir: options.dataDir,
-      config: Config.parse({}),
+      // On a laptop no function works for longer than a minute on what it began before an erasure.
+      config: Config.parse({ erasureSettleSeconds: 60 }),
+      firesRates: true,
     });
   } catch (error) {
     if (error instanceof Error && 'code' in error && usageCodes.has(String(error.code))) {

@@ -26,8 +26,8 @@ interface FiringDeps {
 }
 
 /**
- * Does what EventBridge Scheduler would do at the given time. Here no schedule fires by itself: nobody leaves a
- * laptop on until the first of the month.
+ * Does what EventBridge Scheduler would do at the given time. What comes round every few minutes fires by itself
+ * (fireRates); the rest does not: nobody leaves a laptop on until the first of the month.
  *
  * @returns the request id of the target's invocation, or the id of the message that was sent
  * @throws {Error} when the catalogue has no such schedule
