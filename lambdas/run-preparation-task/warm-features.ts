@@ -1,5 +1,5 @@
 import { DomainError } from '../../ml/domain-error.ts';
-import { type ExtractionDeps, extractFeatures } from '../serve-data-preparation/features/extract-features.ts';
+import { type ExtractionDeps, extractFeatures } from '../shared/features/extract-features.ts';
 import { mapWithLimit } from '../shared/map-with-limit.ts';
 import type { UserDirectory } from '../shared/ports/user-directory.ts';
 

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { ExtractionDeps } from './features/extract-features.ts';
+import type { ExtractionDeps } from '../shared/features/extract-features.ts';
 import { type AppDeps, makeApp } from './http/make-app.ts';
 import type { Area } from './http/make-area.ts';
 import type { PreparationEnv } from './http/preparation-env.ts';

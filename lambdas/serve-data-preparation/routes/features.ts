@@ -1,9 +1,9 @@
 import { createRoute } from '@hono/zod-openapi';
+import { type ExtractionDeps, extractFeatures } from '../../shared/features/extract-features.ts';
+import { ExtractedFeatures, ExtractQuery } from '../../shared/features/extract-query.ts';
 import { OtherUserError } from '../../shared/runtime/caller-of.ts';
 import { access, refusals } from '../auth/access.ts';
 import type { Caller } from '../auth/caller.ts';
-import { type ExtractionDeps, extractFeatures } from '../features/extract-features.ts';
-import { ExtractedFeatures, ExtractQuery } from '../features/schema.ts';
 import { jsonAnswer } from '../http/json-content.ts';
 import { type Area, makeArea } from '../http/make-area.ts';
 import { problemAnswer } from '../problems/problem-answers.ts';

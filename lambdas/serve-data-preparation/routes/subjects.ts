@@ -24,7 +24,7 @@ const erase = createRoute({
   description:
     'Answered at once and done in the background; the answer is the same whether anything is stored of the person or not. Sent again, it goes through every store again.',
   ...access('change', { isAudited: false }),
-  request: { params: z.strictObject({ userId: z.string().min(1).max(256) }) },
+  request: { params: z.strictObject({ userId: z.string().min(1).max(256) }), query: z.strictObject({}) },
   responses: {
     202: jsonAnswer('Begun. Ask for its state under its id.', 'ErasureStatus', ErasureStatus),
     ...refusals,
@@ -36,7 +36,7 @@ const find = createRoute({
   path: '/subjects/erasures/{erasureId}',
   summary: 'How far an erasure is; once it is complete, its signed receipt',
   ...access('change', { isAudited: false }),
-  request: { params: z.strictObject({ erasureId }) },
+  request: { params: z.strictObject({ erasureId }), query: z.strictObject({}) },
   responses: {
     200: jsonAnswer('The erasure.', 'ErasureStatus', ErasureStatus),
     404: problemAnswer('There is no such erasure.'),

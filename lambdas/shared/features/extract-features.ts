@@ -6,15 +6,15 @@ import {
   preparationFeatureTypes,
 } from '../../../ml/features/preparation/preparation-feature-type.ts';
 import { zoneClock } from '../../../ml/time/zone-clock.ts';
-import { FeatureSetNotFoundError } from '../../shared/feature-set-errors.ts';
-import { personFeatures } from '../../shared/features/person-features.ts';
-import type { FeatureCache } from '../../shared/ports/feature-cache.ts';
-import type { FeatureSets } from '../../shared/ports/feature-sets.ts';
-import type { PersonalSources, PersonVersion, TimeRange } from '../../shared/ports/personal-sources.ts';
-import type { Telemetry } from '../../shared/ports/telemetry.ts';
-import type { Tombstones } from '../../shared/ports/tombstones.ts';
-import { OptedOutError, UserNotFoundError } from '../../shared/user-errors.ts';
-import { dayOf, type ExtractedFeatures, type ExtractQuery } from './schema.ts';
+import { FeatureSetNotFoundError } from '../feature-set-errors.ts';
+import type { FeatureCache } from '../ports/feature-cache.ts';
+import type { FeatureSets } from '../ports/feature-sets.ts';
+import type { PersonalSources, PersonVersion, TimeRange } from '../ports/personal-sources.ts';
+import type { Telemetry } from '../ports/telemetry.ts';
+import type { Tombstones } from '../ports/tombstones.ts';
+import { OptedOutError, UserNotFoundError } from '../user-errors.ts';
+import { dayOf, type ExtractedFeatures, type ExtractQuery } from './extract-query.ts';
+import { personFeatures } from './person-features.ts';
 
 export interface ExtractionDeps {
   readonly sources: PersonalSources;
