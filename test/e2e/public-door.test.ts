@@ -61,7 +61,9 @@ describe('npm start', () => {
     expect(other.code).toBe(2);
     expect(other.stderr).toContain('--fresh');
 
-    const fresh = spawnWellcast([...args, '--fresh', '--no-demo']);
+    // Without --once: with it, the process would be leaving already when the signal comes.
+    const staying = args.filter((arg) => arg !== '--once');
+    const fresh = spawnWellcast([...staying, '--fresh', '--no-demo']);
     await fresh.line(/^ready /m);
     process.kill(-fresh.child.pid!, 'SIGINT');
     expect(await fresh.ended).toMatchObject({ code: 0, signal: null });
