@@ -112,7 +112,7 @@ describe.skipIf(!hasCli)('the AWS CLI, told only where AWS is', () => {
   });
 
   test('a service that is not here is an error', async () => {
-    await expect(cli('kinesis', 'list-streams')).rejects.toMatchObject({
+    await expect(cli('firehose', 'list-delivery-streams')).rejects.toMatchObject({
       stderr: expect.stringContaining('(UnknownOperationException)'),
     });
   });
