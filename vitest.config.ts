@@ -2,22 +2,33 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/support/longest-first.ts';
 
-/** Tests of pure functions, which leave nothing behind that another file could meet: they share their modules. */
-const pure = [
-  'audit',
-  'datasets',
-  'evaluation',
-  'features',
-  'labels',
-  'narratives',
-  'plots',
-  'preprocessing',
-  'random',
-  'stats',
-  'synthetic',
-  'text',
-  'time',
-].map((folder) => `test/ml/${folder}/**/*.test.ts`);
+/**
+ * Tests that leave nothing behind which another file could meet, and so share their modules. A handler reads its
+ * environment when it is loaded, so its tests do not.
+ */
+const sharing = [
+  'test/dashboard/**/*.test.ts',
+  'test/lib/**/*.test.ts',
+  'test/lambdas/**/!(*handler*).test.ts',
+  ...[
+    'audit',
+    'datasets',
+    'evaluation',
+    'export',
+    'features',
+    'labels',
+    'narratives',
+    'plots',
+    'preprocessing',
+    'random',
+    'stats',
+    'synthetic',
+    'tensorboard',
+    'text',
+    'time',
+    'wearable',
+  ].map((folder) => `test/ml/${folder}/**/*.test.ts`),
+];
 
 const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
 
@@ -27,8 +38,8 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { ...timeouts, name: 'pure', include: pure, isolate: false } },
-      { test: { ...timeouts, name: 'rest', include: ['test/**/*.test.ts'], exclude: pure } },
+      { test: { ...timeouts, name: 'sharing', include: sharing, isolate: false } },
+      { test: { ...timeouts, name: 'alone', include: ['test/**/*.test.ts'], exclude: sharing } },
     ],
     coverage: {
       provider: 'v8',
