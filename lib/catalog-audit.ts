@@ -8,10 +8,7 @@ import type {
   ScheduleSpec,
 } from './catalog-shapes.ts';
 import type { Config } from './config.ts';
-
-/** Of the first deployment without the app's name: this part came without names that people know. */
-const auditName = ({ prefix }: Config, name: string): string =>
-  `${prefix === 'mindmate' ? 'wellcast' : prefix}-${name}`;
+import { ownName } from './own-name.ts';
 
 /** What a function that leaves out who is erased is told. */
 export const tombstoneEnvironment = {
@@ -44,7 +41,7 @@ export const auditKeys = ({ prefix }: Config): Readonly<Record<KeyId, Catalog['k
  */
 export const auditFunctions = (config: Config): Readonly<Record<AuditFunctionId, FunctionSpec>> => ({
   sealAuditChain: {
-    name: auditName(config, 'sealAuditChain'),
+    name: ownName(config, 'sealAuditChain'),
     stack: 'preparation',
     entry: 'lambdas/seal-audit-chain/handler.ts',
     description: 'Signs the newest records of the audit trail and puts them out of reach; every minute',

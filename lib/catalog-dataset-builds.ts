@@ -9,6 +9,7 @@ import type {
   ScheduleSpec,
 } from './catalog-shapes.ts';
 import type { Config } from './config.ts';
+import { ownName } from './own-name.ts';
 
 const buildTimeoutSeconds = 600;
 const taskTimeoutSeconds = 900;
@@ -52,10 +53,6 @@ export const versionAccess: readonly Access[] = [
   ),
 ];
 
-/** Of the first deployment without the app's name: this part came without names that people know. */
-const buildName = ({ prefix }: Config, name: string): string =>
-  `${prefix === 'mindmate' ? 'wellcast' : prefix}-${name}`;
-
 /**
  * The functions that make dataset versions in the background.
  *
@@ -65,7 +62,7 @@ export const datasetBuildFunctions = (
   config: Config,
 ): Readonly<Record<DatasetBuildFunctionId, FunctionSpec>> => ({
   buildDatasetVersion: {
-    name: buildName(config, 'buildDatasetVersion'),
+    name: ownName(config, 'buildDatasetVersion'),
     stack: 'preparation',
     entry: 'lambdas/build-dataset-version/handler.ts',
     description: 'Makes a dataset version that is too large to wait for; from the queue',
@@ -79,7 +76,7 @@ export const datasetBuildFunctions = (
     ],
   },
   runPreparationTask: {
-    name: buildName(config, 'runPreparationTask'),
+    name: ownName(config, 'runPreparationTask'),
     stack: 'preparation',
     entry: 'lambdas/run-preparation-task/handler.ts',
     description:

@@ -10,6 +10,7 @@ import type {
   ScheduleSpec,
 } from './catalog-shapes.ts';
 import type { Config } from './config.ts';
+import { ownName } from './own-name.ts';
 
 /**
  * Who has written which line, whose pseudonym is whose, and the records that narratives were made from.
@@ -73,7 +74,7 @@ export const narrativeFunctions = (config: Config): Readonly<Record<NarrativeFun
   });
   return {
     formatTrainingNarrative: {
-      name: narrativeName(config, 'formatTrainingNarrative'),
+      name: ownName(config, 'formatTrainingNarrative'),
       stack: 'narratives',
       entry: 'lambdas/format-training-narrative/handler.ts',
       description: 'Clinical narratives into training lines, each once; from the queue, or invoked directly',
@@ -107,7 +108,7 @@ export const narrativeFunctions = (config: Config): Readonly<Record<NarrativeFun
       ],
     },
     importHealthRecords: {
-      name: narrativeName(config, 'importHealthRecords'),
+      name: ownName(config, 'importHealthRecords'),
       stack: 'narratives',
       entry: 'lambdas/import-health-records/handler.ts',
       description: 'Reads a health export: its records into the table, their narrative into the queue',
@@ -128,7 +129,7 @@ export const narrativeFunctions = (config: Config): Readonly<Record<NarrativeFun
       ],
     },
     compactTrainingData: {
-      name: narrativeName(config, 'compactTrainingData'),
+      name: ownName(config, 'compactTrainingData'),
       stack: 'narratives',
       entry: 'lambdas/compact-training-data/handler.ts',
       description: "Folds the parts that wait into their months' training files",
@@ -144,10 +145,6 @@ export const narrativeFunctions = (config: Config): Readonly<Record<NarrativeFun
     },
   };
 };
-
-/** Of the first deployment without the app's name: this part came without names that people know. */
-const narrativeName = ({ prefix }: Config, name: string): string =>
-  `${prefix === 'mindmate' ? 'wellcast' : prefix}-${name}`;
 
 /**
  * The queue that feeds the formatter.

@@ -10,13 +10,10 @@ import type {
   TableSpec,
 } from './catalog-shapes.ts';
 import type { Config } from './config.ts';
+import { ownName } from './own-name.ts';
 
 /** Where every route of the data preparation service begins. */
 export const preparationPath = '/api/v1/ml-data-preparation';
-
-/** Of the first deployment without the app's name: this part came without names that people know. */
-const preparationName = ({ prefix }: Config, name: string): string =>
-  `${prefix === 'mindmate' ? 'wellcast' : prefix}-${name}`;
 
 /**
  * Feature sets, dataset versions, performance records, jobs and the audit trail; the adapter of a table says what its
@@ -26,7 +23,7 @@ const preparationName = ({ prefix }: Config, name: string): string =>
  */
 export const preparationTables = (config: Config): Pick<Catalog['tables'], PreparationTableId> => {
   const table = (name: string, purpose: string): TableSpec => ({
-    name: preparationName(config, name),
+    name: ownName(config, name),
     partitionKey: { name: 'PK', type: 'S' },
     sortKey: { name: 'SK', type: 'S' },
     indexes: [],
@@ -43,21 +40,21 @@ export const preparationTables = (config: Config): Pick<Catalog['tables'], Prepa
     modelPerformance: table('ModelPerformance', 'Metrics of model versions over time. No personal data.'),
     preparationJobs: table('PreparationJobs', 'Datasets being built and tasks at work. No personal data.'),
     auditTrail: {
-      name: preparationName(config, 'AuditTrail'),
+      name: ownName(config, 'AuditTrail'),
       partitionKey: { name: 'chain', type: 'S' },
       sortKey: { name: 'sequence', type: 'N' },
       indexes: [],
       purpose: 'Who read or changed whose data, by pseudonym, as one chain of hashes.',
     },
     auditKeys: {
-      name: preparationName(config, 'AuditKeys'),
+      name: ownName(config, 'AuditKeys'),
       partitionKey: { name: 'PK', type: 'S' },
       indexes: [],
       purpose:
         "Each person's own key for pseudonyms in the audit trail, destroyed on erasure; locked to its writers.",
     },
     erasures: {
-      name: preparationName(config, 'Erasures'),
+      name: ownName(config, 'Erasures'),
       partitionKey: { name: 'PK', type: 'S' },
       indexes: [],
       purpose: 'Who has been erased, as keyed hashes, and the receipts of it.',
@@ -97,7 +94,7 @@ export const preparationFunctions = (
   config: Config,
 ): Readonly<Record<PreparationFunctionId, FunctionSpec>> => ({
   serveDataPreparation: {
-    name: preparationName(config, 'dataPreparation'),
+    name: ownName(config, 'dataPreparation'),
     stack: 'preparation',
     entry: 'lambdas/serve-data-preparation/handler.ts',
     description: 'The data preparation API: feature sets, datasets, models, audit',
@@ -140,7 +137,7 @@ export const preparationFunctions = (
     ],
   },
   startTrainingRun: {
-    name: preparationName(config, 'startTrainingRun'),
+    name: ownName(config, 'startTrainingRun'),
     stack: 'preparation',
     entry: 'lambdas/start-training-run/handler.ts',
     description: 'Prepares training data for a run that was asked for, and writes down what came of it',

@@ -1,18 +1,5 @@
 import * as z from 'zod';
-
-const ianaTimeZone = z.string().refine((zone) => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}, 'is not an IANA time zone, such as Europe/Berlin');
-
-const tableName = z
-  .string()
-  .regex(/^[a-zA-Z0-9_.-]{3,255}$/, 'must be 3–255 of a–z, A–Z, 0–9, _, . and -')
-  .optional();
+import { httpsSetting, regionSetting, tableNameSetting, timeZoneSetting } from './setting-schemas.ts';
 
 const settings = z.strictObject({
   /** Before every name that is ours to choose. @default mindmate */
@@ -21,7 +8,7 @@ const settings = z.strictObject({
     .regex(/^[a-z][a-z0-9-]{1,18}[a-z0-9]$/, 'must be 3–20 of a–z, 0–9 and -')
     .default('mindmate'),
   /** The app's table. @default EmoCompanion, or {prefix}-EmoCompanion when we create it under another prefix */
-  tableName,
+  tableName: tableNameSetting,
   /** Use a table that exists already instead of creating it. @default false */
   importAppTable: z.boolean().default(false),
   /** The customer-managed key of an imported table, so that functions may decrypt it. @default none */
@@ -32,23 +19,23 @@ const settings = z.strictObject({
     .regex(/^([a-zA-Z0-9_.-]{3,255})?$/, 'must be an index name, or empty for none')
     .default('UserIndex'),
   /** @default MindMate-TrainingJobs, or {prefix}-TrainingJobs under another prefix */
-  trainingJobsTable: tableName,
+  trainingJobsTable: tableNameSetting,
   /** @default MindMate-ModelRegistry, or {prefix}-ModelRegistry under another prefix */
-  modelRegistryTable: tableName,
+  modelRegistryTable: tableNameSetting,
   /** @default MindMate-SampleLineage, or {prefix}-SampleLineage under another prefix */
-  sampleLineageTable: tableName,
+  sampleLineageTable: tableNameSetting,
   /** What watches send. @default HealthMetrics, or {prefix}-HealthMetrics under another prefix */
-  healthMetricsTable: tableName,
+  healthMetricsTable: tableNameSetting,
   /** @default MindMate-DeviceKeys, or {prefix}-DeviceKeys under another prefix */
-  deviceKeysTable: tableName,
+  deviceKeysTable: tableNameSetting,
   /** @default MindMate-AnomalyAlerts, or {prefix}-AnomalyAlerts under another prefix */
-  anomalyAlertsTable: tableName,
+  anomalyAlertsTable: tableNameSetting,
   /** Who has written which training line. @default MindMate-TrainingExamples, or {prefix}-TrainingExamples */
-  trainingExamplesTable: tableName,
+  trainingExamplesTable: tableNameSetting,
   /** @default MindMate-PseudonymKeys, or {prefix}-PseudonymKeys under another prefix */
-  pseudonymKeysTable: tableName,
+  pseudonymKeysTable: tableNameSetting,
   /** Records of imported health exports. @default wellcast-HealthRecords, or {prefix}-HealthRecords */
-  healthRecordsTable: tableName,
+  healthRecordsTable: tableNameSetting,
   /** Where training files lie in the health data bucket; parts lie beside it. @default training/ */
   trainingDataPrefix: z
     .string()
@@ -93,7 +80,7 @@ const settings = z.strictObject({
     .regex(/^(s3:\/\/[^/]+\/.+)?$/, 'must be s3://bucket/folder/, or empty for the live version')
     .default(''),
   /** Who issues the tokens that the API accepts. @default a Cognito user pool of our own */
-  jwtIssuer: z.url({ protocol: /^https$/, error: 'must be an https address' }).optional(),
+  jwtIssuer: httpsSetting.optional(),
   /** For whom such a token must be (`aud`, or `client_id` where there is none). @default our pool's client */
   jwtAudience: z.array(z.string().min(1)).min(1).max(50).optional(),
   /** Syncs a second that the API takes from all watches together; beyond it, and twice that at once, 429. */
@@ -101,18 +88,11 @@ const settings = z.strictObject({
   /** Environments of the scoring function kept warm, paid for by the hour. @default none */
   provisionedConcurrency: z.int().min(1).optional(),
   /** The region of the API; set, CloudFront with a WAF stands in front of it. @default no CloudFront */
-  edgeOriginRegion: z
-    .string()
-    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a region, such as eu-central-1')
-    .optional(),
+  edgeOriginRegion: regionSetting.optional(),
   /** The region of the API; set, the dashboard's page gets a bucket and CloudFront. @default no dashboard in AWS */
-  dashboardOriginRegion: z
-    .string()
-    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a region, such as eu-central-1')
-    .optional(),
+  dashboardOriginRegion: regionSetting.optional(),
   /** Where the dashboard is once it is deployed: its sign-in, by our user pool, comes back there. @default no sign-in */
-  dashboardUrl: z
-    .url({ protocol: /^https$/, error: 'must be an https address' })
+  dashboardUrl: httpsSetting
     .regex(
       /^https:\/\/[^/]+$/,
       'must be an https address without a path, such as https://d111.cloudfront.net',
@@ -148,7 +128,7 @@ const settings = z.strictObject({
   endpointInstanceCount: z.int().min(1).max(20).default(2),
   /** Between the two passes of an erasure: longer than any function may have been at work. @default 1,200 */
   erasureSettleSeconds: z.int().min(0).max(86_400).default(1_200),
-  scheduleTimeZone: ianaTimeZone.default('UTC'),
+  scheduleTimeZone: timeZoneSetting.default('UTC'),
   /** Reserved concurrency per function; new accounts cannot reserve any. @default none reserved */
   reservedConcurrency: z.int().min(1).optional(),
   logRetentionDays: z

@@ -216,8 +216,7 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
 
   const fireSchedule = makeFireSchedule({ catalog, functions, queues, names });
   if (options.firesRates) {
-    const stop = fireRates(catalog.schedules, (name) => fireSchedule(name, Date.now()));
-    stack.defer(async () => stop());
+    stack.defer(fireRates(catalog.schedules, (name) => fireSchedule(name, Date.now())));
   }
   const running = stack.move();
   return {

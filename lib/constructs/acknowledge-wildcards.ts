@@ -2,24 +2,14 @@ import { Stack } from 'aws-cdk-lib';
 import type { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import * as z from 'zod';
 import { acknowledge } from './acknowledge.ts';
+import { workflowTelemetryActions } from './workflow-telemetry-actions.ts';
 
 /** Actions that know no resources: IAM grants them on `*` or not at all (Service Authorization Reference). */
 const actionsWithoutResources: ReadonlySet<string> = new Set([
   'cloudwatch:PutMetricData',
   'comprehend:BatchDetectSentiment',
   'ecr:GetAuthorizationToken',
-  'logs:CreateLogDelivery',
-  'logs:DeleteLogDelivery',
-  'logs:DescribeLogGroups',
-  'logs:DescribeResourcePolicies',
-  'logs:GetLogDelivery',
-  'logs:ListLogDeliveries',
-  'logs:PutResourcePolicy',
-  'logs:UpdateLogDelivery',
-  'xray:GetSamplingRules',
-  'xray:GetSamplingTargets',
-  'xray:PutTelemetryRecords',
-  'xray:PutTraceSegments',
+  ...workflowTelemetryActions,
 ]);
 
 /** Wildcards we stand for, as cdk-nag writes resources, and why. Anything else stays a finding. */

@@ -1,5 +1,5 @@
-import { Aws, Duration, Stack } from 'aws-cdk-lib';
-import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Aws, Duration } from 'aws-cdk-lib';
+import { ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
@@ -10,6 +10,7 @@ import { scheduledEvent } from '../scheduled-event.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { undeliveredQueueName } from './dead-letter-queue-names.ts';
 import { keyStatement } from './key-statement.ts';
+import { serviceOfThisAccount } from './service-of-this-account.ts';
 
 export interface CatalogScheduleProps {
   readonly spec: ScheduleSpec;
@@ -32,9 +33,7 @@ export class CatalogSchedule extends Construct {
       key: props.key,
     });
     const role = new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-      }),
+      assumedBy: serviceOfThisAccount(this, 'scheduler.amazonaws.com'),
       description: `Lets the schedule ${spec.name} reach its target`,
     });
     const policy = new ManagedPolicy(this, 'Policy', {

@@ -1,5 +1,5 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { type ILogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import {
   CustomerManagedEncryptionConfiguration,
@@ -15,7 +15,9 @@ import { accessStatements } from './access-statements.ts';
 import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
 import type { CatalogResources } from './catalog-resources.ts';
 import { functionArn } from './function-arn.ts';
+import { serviceOfThisAccount } from './service-of-this-account.ts';
 import { childExecutionArns, executionArns, workflowArn } from './workflow-arn.ts';
+import { workflowTelemetryActions } from './workflow-telemetry-actions.ts';
 
 export interface CatalogWorkflowProps {
   readonly spec: WorkflowSpec;
@@ -39,9 +41,7 @@ export class CatalogWorkflow extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const role = new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('states.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-      }),
+      assumedBy: serviceOfThisAccount(this, 'states.amazonaws.com'),
       description: `What ${spec.name} may do, as the catalogue lists it`,
     });
     const policy = new ManagedPolicy(this, 'Policy', {
@@ -94,20 +94,7 @@ export class CatalogWorkflow extends Construct {
         },
       }),
       new PolicyStatement({
-        actions: [
-          'logs:CreateLogDelivery',
-          'logs:DeleteLogDelivery',
-          'logs:DescribeLogGroups',
-          'logs:DescribeResourcePolicies',
-          'logs:GetLogDelivery',
-          'logs:ListLogDeliveries',
-          'logs:PutResourcePolicy',
-          'logs:UpdateLogDelivery',
-          'xray:GetSamplingRules',
-          'xray:GetSamplingTargets',
-          'xray:PutTelemetryRecords',
-          'xray:PutTraceSegments',
-        ],
+        actions: [...workflowTelemetryActions],
         resources: ['*'],
       }),
     ];

@@ -1,11 +1,11 @@
-import { Stack } from 'aws-cdk-lib';
 import type { IRepository } from 'aws-cdk-lib/aws-ecr';
-import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
 import type { DeployedBucket } from './catalog-resources.ts';
 import { containerStatements } from './container-statements.ts';
 import { keyStatement } from './key-statement.ts';
+import { serviceOfThisAccount } from './service-of-this-account.ts';
 
 export interface ServingRoleProps {
   readonly bucket: DeployedBucket;
@@ -22,11 +22,8 @@ export interface ServingRoleProps {
  */
 export class ServingRole extends Role {
   constructor(scope: Construct, id: string, props: ServingRoleProps) {
-    const stack = Stack.of(scope);
     super(scope, id, {
-      assumedBy: new ServicePrincipal('sagemaker.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
-      }),
+      assumedBy: serviceOfThisAccount(scope, 'sagemaker.amazonaws.com'),
       description: 'What a served model may read and write',
     });
     const policy = new ManagedPolicy(this, 'Policy', {

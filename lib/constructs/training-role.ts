@@ -1,12 +1,12 @@
-import { Stack } from 'aws-cdk-lib';
 import type { IRepository } from 'aws-cdk-lib/aws-ecr';
-import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ManagedPolicy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
 import type { DeployedBucket } from './catalog-resources.ts';
 import { containerStatements } from './container-statements.ts';
 import { keyStatement } from './key-statement.ts';
+import { serviceOfThisAccount } from './service-of-this-account.ts';
 
 export interface TrainingRoleProps {
   readonly bucket: DeployedBucket;
@@ -23,11 +23,8 @@ export interface TrainingRoleProps {
  */
 export class TrainingRole extends Role {
   constructor(scope: Construct, id: string, props: TrainingRoleProps) {
-    const stack = Stack.of(scope);
     super(scope, id, {
-      assumedBy: new ServicePrincipal('sagemaker.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
-      }),
+      assumedBy: serviceOfThisAccount(scope, 'sagemaker.amazonaws.com'),
       description: 'What a training job may read and write',
     });
     const { bucket } = props;

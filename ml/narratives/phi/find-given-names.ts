@@ -1,4 +1,4 @@
-import { isGivenName } from './given-names.ts';
+import { isGivenName } from './is-given-name.ts';
 import type { PhiFinder } from './phi-hit.ts';
 import { readName } from './read-name.ts';
 

