@@ -1,12 +1,6 @@
-import type {
-  Access,
-  AuditFunctionId,
-  Catalog,
-  EnvironmentValue,
-  FunctionSpec,
-  KeyId,
-  ScheduleSpec,
-} from './catalog-shapes.ts';
+import type { Access, EnvironmentValue } from './catalog-access.ts';
+import type { AuditFunctionId, KeyId } from './catalog-ids.ts';
+import type { Catalog, FunctionSpec, ScheduleSpec } from './catalog-shapes.ts';
 import type { Config } from './config.ts';
 import { ownName } from './own-name.ts';
 

@@ -1,12 +1,10 @@
 import type {
-  Catalog,
   CustomerEventFunctionId,
   CustomerEventTableId,
   CustomerEventTopicId,
-  FunctionSpec,
   StreamId,
-  StreamSpec,
-} from './catalog-shapes.ts';
+} from './catalog-ids.ts';
+import type { Catalog, FunctionSpec, StreamSpec } from './catalog-shapes.ts';
 import type { Config } from './config.ts';
 import { ownName } from './own-name.ts';
 

@@ -1,12 +1,6 @@
-import type {
-  Catalog,
-  CustomerFunctionId,
-  CustomerTableId,
-  EndpointId,
-  EndpointSpec,
-  FunctionSpec,
-  RuleSpec,
-} from './catalog-shapes.ts';
+import type { EndpointSpec } from './catalog-doors.ts';
+import type { CustomerFunctionId, CustomerTableId, EndpointId } from './catalog-ids.ts';
+import type { Catalog, FunctionSpec, RuleSpec } from './catalog-shapes.ts';
 import type { Config } from './config.ts';
 import { ownName } from './own-name.ts';
 

@@ -1,13 +1,7 @@
+import type { Access, EnvironmentValue } from './catalog-access.ts';
 import { sourceAccess, sourceEnvironment } from './catalog-feature-sources.ts';
-import type {
-  Access,
-  DatasetBuildFunctionId,
-  DatasetBuildQueueId,
-  EnvironmentValue,
-  FunctionSpec,
-  QueueSpec,
-  ScheduleSpec,
-} from './catalog-shapes.ts';
+import type { DatasetBuildFunctionId, DatasetBuildQueueId } from './catalog-ids.ts';
+import type { FunctionSpec, QueueSpec, ScheduleSpec } from './catalog-shapes.ts';
 import type { Config } from './config.ts';
 import { ownName } from './own-name.ts';
 

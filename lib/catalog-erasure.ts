@@ -1,5 +1,7 @@
+import type { Access } from './catalog-access.ts';
 import { versionAccess, versionEnvironment } from './catalog-dataset-builds.ts';
-import type { Access, ErasureFunctionId, FunctionSpec, ScheduleSpec } from './catalog-shapes.ts';
+import type { ErasureFunctionId } from './catalog-ids.ts';
+import type { FunctionSpec, ScheduleSpec } from './catalog-shapes.ts';
 import type { Config } from './config.ts';
 import { ownName } from './own-name.ts';
 

@@ -1,12 +1,7 @@
+import type { Access } from './catalog-access.ts';
 import { tombstoneAccess, tombstoneEnvironment } from './catalog-audit.ts';
-import type {
-  Access,
-  Catalog,
-  FanOutBucketId,
-  FanOutFunctionId,
-  FunctionSpec,
-  WorkflowSpec,
-} from './catalog-shapes.ts';
+import type { FanOutBucketId, FanOutFunctionId } from './catalog-ids.ts';
+import type { Catalog, FunctionSpec, WorkflowSpec } from './catalog-shapes.ts';
 import type { Config } from './config.ts';
 import { fanOutDefinition } from './fan-out.ts';
 

@@ -1,4 +1,4 @@
-import type { Access, EnvironmentValue } from './catalog-shapes.ts';
+import type { Access, EnvironmentValue } from './catalog-access.ts';
 import { unscoredIndex } from './catalog-wearables.ts';
 
 /** What every function that reads people's data for features is told. */

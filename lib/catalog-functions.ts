@@ -1,5 +1,7 @@
+import type { Access } from './catalog-access.ts';
 import { tombstoneAccess, tombstoneEnvironment } from './catalog-audit.ts';
-import type { Access, FunctionSpec, TrainingFunctionId } from './catalog-shapes.ts';
+import type { TrainingFunctionId } from './catalog-ids.ts';
+import type { FunctionSpec } from './catalog-shapes.ts';
 import type { Config } from './config.ts';
 
 /**

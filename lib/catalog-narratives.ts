@@ -1,14 +1,7 @@
+import type { Access } from './catalog-access.ts';
 import { tombstoneAccess, tombstoneEnvironment } from './catalog-audit.ts';
-import type {
-  Access,
-  Catalog,
-  FunctionSpec,
-  NarrativeFunctionId,
-  NarrativeTableId,
-  QueueSpec,
-  RuleSpec,
-  ScheduleSpec,
-} from './catalog-shapes.ts';
+import type { NarrativeFunctionId, NarrativeTableId } from './catalog-ids.ts';
+import type { Catalog, FunctionSpec, QueueSpec, RuleSpec, ScheduleSpec } from './catalog-shapes.ts';
 import type { Config } from './config.ts';
 import { ownName } from './own-name.ts';
 

@@ -1,14 +1,8 @@
 import { versionAccess, versionEnvironment } from './catalog-dataset-builds.ts';
+import type { RouteSpec } from './catalog-doors.ts';
 import { sourceAccess, sourceEnvironment } from './catalog-feature-sources.ts';
-import type {
-  Catalog,
-  FunctionSpec,
-  PreparationBucketId,
-  PreparationFunctionId,
-  PreparationTableId,
-  RouteSpec,
-  TableSpec,
-} from './catalog-shapes.ts';
+import type { PreparationBucketId, PreparationFunctionId, PreparationTableId } from './catalog-ids.ts';
+import type { Catalog, FunctionSpec, TableSpec } from './catalog-shapes.ts';
 import type { Config } from './config.ts';
 import { ownName } from './own-name.ts';
 

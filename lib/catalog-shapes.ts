@@ -1,74 +1,21 @@
 /** The shapes of the catalogue's entries: what a table, a function, a rule is described by. */
-import type { StateMachine } from './state-machine.ts';
 
-export type WearableTableId = 'healthMetrics' | 'deviceKeys' | 'anomalyAlerts';
-export type NarrativeTableId = 'trainingExamples' | 'pseudonymKeys' | 'healthRecords';
-export type CustomerTableId = 'endpointDeployments';
-export type CustomerEventTableId = 'customerState';
-export type PreparationTableId =
-  | 'featureSets'
-  | 'featureCache'
-  | 'datasetVersions'
-  | 'datasetLineage'
-  | 'modelPerformance'
-  | 'preparationJobs'
-  | 'auditTrail'
-  | 'auditKeys'
-  | 'erasures';
-export type PreparationBucketId = 'datasets' | 'auditHeads';
-export type TableId =
-  | 'app'
-  | 'trainingJobs'
-  | 'modelRegistry'
-  | 'sampleLineage'
-  | WearableTableId
-  | NarrativeTableId
-  | PreparationTableId
-  | CustomerTableId
-  | CustomerEventTableId;
-export type FanOutBucketId = 'trainingWork';
-export type BucketId = 'mlModels' | 'healthData' | PreparationBucketId | FanOutBucketId;
-export type SecretId = 'sampleId' | 'tombstone';
-export type KeyId = 'auditSigning';
-export type CustomerEventTopicId = 'churnAlerts';
-export type TopicId = 'alerts' | 'healthAlerts' | CustomerEventTopicId;
-export type TrainingFunctionId =
-  | 'extractMoodFeatures'
-  | 'extractBehavioralFeatures'
-  | 'extractSentimentFeatures'
-  | 'prepareTrainingData'
-  | 'triggerModelTraining'
-  | 'recordTrainingJobState';
-export type WearableFunctionId = 'detectHealthAnomalies' | 'serveHealthHistory' | 'authorizeDevice';
-export type NarrativeFunctionId = 'formatTrainingNarrative' | 'compactTrainingData' | 'importHealthRecords';
-export type PreparationFunctionId = 'serveDataPreparation' | 'startTrainingRun';
-export type DatasetBuildFunctionId = 'buildDatasetVersion' | 'runPreparationTask';
-export type AuditFunctionId = 'sealAuditChain';
-export type ErasureFunctionId = 'eraseSubject';
-export type CustomerFunctionId = 'predictCustomerHealth' | 'deployApprovedModel' | 'rollBackEndpoint';
-export type CustomerEventFunctionId = 'updateCustomerFeatures';
-export type FunctionId =
-  | TrainingFunctionId
-  | FanOutFunctionId
-  | WearableFunctionId
-  | NarrativeFunctionId
-  | PreparationFunctionId
-  | DatasetBuildFunctionId
-  | AuditFunctionId
-  | ErasureFunctionId
-  | CustomerFunctionId
-  | CustomerEventFunctionId;
-export type FanOutFunctionId =
-  | 'listTrainingShards'
-  | 'extractTrainingShard'
-  | 'planTrainingParts'
-  | 'writeTrainingPart'
-  | 'completeTrainingDataset';
-export type WorkflowId = 'trainingPipeline';
-export type DatasetBuildQueueId = 'datasetBuilds' | 'preparationTasks';
-export type QueueId = 'narratives' | DatasetBuildQueueId;
-export type StreamId = 'customerEvents';
-export type EndpointId = 'customerHealth';
+import type { Access, EnvironmentValue } from './catalog-access.ts';
+import type { DeviceAuthorizerSpec, EndpointSpec, RouteSpec } from './catalog-doors.ts';
+import type {
+  BucketId,
+  EndpointId,
+  FunctionId,
+  FunctionStackId,
+  KeyId,
+  QueueId,
+  SecretId,
+  StreamId,
+  TableId,
+  TopicId,
+  WorkflowId,
+} from './catalog-ids.ts';
+import type { StateMachine } from './state-machine.ts';
 
 export interface KeyAttribute {
   readonly name: string;
@@ -104,108 +51,6 @@ export interface BucketSpec {
   readonly passing?: readonly { readonly prefix: string; readonly days: number }[];
   readonly purpose: string;
 }
-
-/** A value of an environment variable: text, or the name or ARN of something else in the catalogue. */
-export type EnvironmentValue =
-  | string
-  | { readonly table: TableId }
-  | { readonly bucket: BucketId }
-  | { readonly secret: SecretId }
-  /** Its alias. */
-  | { readonly key: KeyId }
-  | { readonly topic: TopicId }
-  /** Its URL. */
-  | { readonly queue: QueueId }
-  | { readonly function: FunctionId }
-  /** Its name. */
-  | { readonly endpoint: EndpointId }
-  /** Its ARN. */
-  | { readonly workflow: WorkflowId }
-  /** Known only to whoever builds the container and its role: the CDK or the local SageMaker. */
-  | { readonly training: TrainingValue };
-
-export type TrainingValue = 'imageUri' | 'roleArn' | 'servingRoleArn' | 'volumeKeyId' | 'outputKeyId';
-
-/** What may be done to an endpoint, and to the configurations and models named after it. */
-export type EndpointAction =
-  | 'InvokeEndpoint'
-  | 'DescribeEndpoint'
-  | 'CreateEndpoint'
-  | 'UpdateEndpoint'
-  | 'DeleteEndpoint'
-  | 'CreateEndpointConfig'
-  | 'CreateModel'
-  | 'AddTags';
-
-/** One thing that a function may do; becomes exactly these IAM actions on exactly this resource. */
-export type Access =
-  | {
-      readonly table: TableId;
-      /** The actions hold for this index instead of for the table. */
-      readonly index?: string;
-      readonly actions: readonly (
-        | 'Query'
-        | 'Scan'
-        | 'GetItem'
-        | 'PutItem'
-        | 'UpdateItem'
-        | 'DeleteItem'
-        | 'BatchGetItem'
-        | 'BatchWriteItem'
-      )[];
-    }
-  | {
-      readonly bucket: BucketId;
-      readonly prefix: string;
-      readonly actions: readonly (
-        | 'GetObject'
-        | 'GetObjectVersion'
-        | 'PutObject'
-        | 'AbortMultipartUpload'
-        | 'DeleteObject'
-        | 'DeleteObjectVersion'
-        | 'ListBucket'
-        | 'ListBucketVersions'
-      )[];
-    }
-  | { readonly secret: SecretId; readonly actions: readonly 'GetSecretValue'[] }
-  | { readonly key: KeyId; readonly actions: readonly ('Sign' | 'GetPublicKey')[] }
-  | { readonly topic: TopicId; readonly actions: readonly 'Publish'[] }
-  | {
-      readonly queue: QueueId;
-      readonly actions: readonly (
-        | 'ReceiveMessage'
-        | 'DeleteMessage'
-        | 'GetQueueAttributes'
-        | 'SendMessage'
-      )[];
-    }
-  | { readonly function: FunctionId; readonly actions: readonly 'InvokeFunction'[] }
-  /** Who reads a stream may also send to the queue of what it gives up. */
-  | {
-      readonly stream: StreamId;
-      readonly actions: readonly (
-        | 'DescribeStream'
-        | 'DescribeStreamSummary'
-        | 'GetRecords'
-        | 'GetShardIterator'
-        | 'ListShards'
-        | 'ListStreams'
-      )[];
-    }
-  | {
-      readonly training: 'jobs';
-      readonly actions: readonly ('CreateTrainingJob' | 'AddTags' | 'DescribeTrainingJob')[];
-    }
-  | { readonly endpoint: EndpointId; readonly actions: readonly EndpointAction[] }
-  | {
-      readonly workflow: WorkflowId;
-      readonly actions: readonly ('StartExecution' | 'DescribeExecution')[];
-    }
-  | { readonly service: 'comprehend'; readonly actions: readonly 'BatchDetectSentiment'[] };
-
-/** The stacks that hold functions. */
-export type FunctionStackId = 'training' | 'wearables' | 'narratives' | 'preparation' | 'customers';
 
 export interface FunctionSpec {
   readonly name: string;
@@ -267,26 +112,6 @@ export interface RuleSpec {
   readonly target: FunctionId;
 }
 
-/** When an endpoint is held to be bad: the alarm goes off at the threshold and above. */
-export interface EndpointAlarmSpec {
-  /** Begins with the endpoint's name. */
-  readonly name: string;
-  readonly description: string;
-  /** Errors of the model, summed; or its mean time to answer, in microseconds. */
-  readonly metric: 'Invocation5XXErrors' | 'ModelLatency';
-  readonly threshold: number;
-  readonly periodSeconds: number;
-}
-
-/** An endpoint of SageMaker, made by the first approval of its model and not by a stack. */
-export interface EndpointSpec {
-  readonly name: string;
-  /** In the registry. */
-  readonly modelName: string;
-  readonly variantName: string;
-  readonly alarms: readonly EndpointAlarmSpec[];
-}
-
 export interface ScheduleSpec {
   readonly name: string;
   readonly description: string;
@@ -298,26 +123,6 @@ export interface ScheduleSpec {
   readonly viaQueue?: QueueId;
   /** May hold `{account}` and Scheduler's context words, such as `<aws.scheduler.scheduled-time>`. */
   readonly input: Readonly<Record<string, unknown>>;
-}
-
-/** A route of the HTTP API. */
-export interface RouteSpec {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly path: string;
-  readonly target: FunctionId;
-  /** Who vouches for the caller: the API's JWT authoriser, the function that knows device keys, or nobody. */
-  readonly authorizer: 'jwt' | 'device' | 'none';
-  /** For all callers together; beyond it the gateway answers 429. @default as the account allows */
-  readonly throttle?: { readonly ratePerSecond: number; readonly burst: number };
-}
-
-/** The Lambda authoriser of `device` routes. */
-export interface DeviceAuthorizerSpec {
-  readonly target: FunctionId;
-  /** The header that carries the key; a request without it is 401, and the function is not asked. */
-  readonly header: string;
-  /** How long an answer holds, and so how long a revoked key may go on. 0: every request is asked about. */
-  readonly cacheSeconds: number;
 }
 
 /** A Standard workflow of Step Functions. */

@@ -1,4 +1,5 @@
-import type { FunctionId, RouteSpec } from './catalog-shapes.ts';
+import type { RouteSpec } from './catalog-doors.ts';
+import type { FunctionId } from './catalog-ids.ts';
 import type { Config } from './config.ts';
 
 /** How many requests a route takes for each one that a sync route takes. */

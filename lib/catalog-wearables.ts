@@ -1,12 +1,7 @@
+import type { Access } from './catalog-access.ts';
 import { tombstoneAccess, tombstoneEnvironment } from './catalog-audit.ts';
-import type {
-  Access,
-  Catalog,
-  FunctionSpec,
-  ScheduleSpec,
-  WearableFunctionId,
-  WearableTableId,
-} from './catalog-shapes.ts';
+import type { WearableFunctionId, WearableTableId } from './catalog-ids.ts';
+import type { Catalog, FunctionSpec, ScheduleSpec } from './catalog-shapes.ts';
 import type { Config } from './config.ts';
 
 /** Sparse: only slots that hold samples which were stored while no model could be read carry its key. */

@@ -1,4 +1,4 @@
-import type { BucketId, FunctionId } from './catalog-shapes.ts';
+import type { BucketId, FunctionId } from './catalog-ids.ts';
 import { pascalCase } from './constructs/pascal-case.ts';
 import type { MapState, Retrier, StateMachine, TaskState } from './state-machine.ts';
 

@@ -1,4 +1,6 @@
-import type { BucketId, Catalog, EnvironmentValue, FunctionId, TopicId } from '../lib/catalog-shapes.ts';
+import type { EnvironmentValue } from '../lib/catalog-access.ts';
+import type { BucketId, FunctionId, TopicId } from '../lib/catalog-ids.ts';
+import type { Catalog } from '../lib/catalog-shapes.ts';
 
 export const localAccountId = '000000000000';
 export const localRegion = 'us-east-1';

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { Access } from '../catalog-shapes.ts';
+import type { Access } from '../catalog-access.ts';
 import type { CatalogResources } from './catalog-resources.ts';
 import { endpointStatements } from './endpoint-statements.ts';
 import { functionArn } from './function-arn.ts';

@@ -1,5 +1,6 @@
 import type { Stack } from 'aws-cdk-lib';
-import type { Catalog, FunctionId, FunctionStackId } from '../catalog-shapes.ts';
+import type { FunctionId, FunctionStackId } from '../catalog-ids.ts';
+import type { Catalog } from '../catalog-shapes.ts';
 import type { Config } from '../config.ts';
 import { CatalogFunction } from './catalog-function.ts';
 import type { CatalogResources } from './catalog-resources.ts';

@@ -1,23 +1,20 @@
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { EndpointSpec } from '../catalog-doors.ts';
 import type {
   BucketId,
   EndpointId,
-  EndpointSpec,
   FunctionId,
-  FunctionSpec,
   KeyId,
   QueueId,
-  QueueSpec,
   SecretId,
   StreamId,
-  StreamSpec,
   TableId,
   TopicId,
   WorkflowId,
-  WorkflowSpec,
-} from '../catalog-shapes.ts';
+} from '../catalog-ids.ts';
+import type { FunctionSpec, QueueSpec, StreamSpec, WorkflowSpec } from '../catalog-shapes.ts';
 
 /** A table and the key it is encrypted with; an imported one may have none of ours. */
 export interface DeployedTable {

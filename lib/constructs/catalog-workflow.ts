@@ -9,7 +9,8 @@ import {
   StateMachineType,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { FunctionId, WorkflowSpec } from '../catalog-shapes.ts';
+import type { FunctionId } from '../catalog-ids.ts';
+import type { WorkflowSpec } from '../catalog-shapes.ts';
 import type { Config } from '../config.ts';
 import { accessStatements } from './access-statements.ts';
 import { acknowledgeWildcards } from './acknowledge-wildcards.ts';

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type { EndpointAlarmSpec, EndpointSpec } from '../catalog-shapes.ts';
+import type { EndpointAlarmSpec, EndpointSpec } from '../catalog-doors.ts';
 import { OperationsAlarm } from './operations-alarm.ts';
 import { pascalCase } from './pascal-case.ts';
 

@@ -1,7 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { EndpointAction, EndpointSpec } from '../catalog-shapes.ts';
+import type { EndpointAction } from '../catalog-access.ts';
+import type { EndpointSpec } from '../catalog-doors.ts';
 import type { TrainingResources } from './catalog-resources.ts';
 
 type Kind = 'endpoint' | 'endpoint-config' | 'model';

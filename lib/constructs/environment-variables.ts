@@ -1,5 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
-import type { EnvironmentValue, FunctionSpec, TrainingValue } from '../catalog-shapes.ts';
+import type { EnvironmentValue, TrainingValue } from '../catalog-access.ts';
+import type { FunctionSpec } from '../catalog-shapes.ts';
 import type { CatalogResources, TrainingResources } from './catalog-resources.ts';
 import { workflowArn } from './workflow-arn.ts';
 

@@ -1,7 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { Catalog, TableId } from '../catalog-shapes.ts';
+import type { TableId } from '../catalog-ids.ts';
+import type { Catalog } from '../catalog-shapes.ts';
 import { functionRoleName } from './function-role-name.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { DeviceAuthorizerSpec } from '../../lib/catalog-shapes.ts';
+import type { DeviceAuthorizerSpec } from '../../lib/catalog-doors.ts';
 import type { FunctionRunner } from '../lambda/function-runner.ts';
 import { authorizerEvent, type HttpRequest } from './http-event.ts';
 

@@ -1,4 +1,4 @@
-import type { DeviceAuthorizerSpec } from '../../lib/catalog-shapes.ts';
+import type { DeviceAuthorizerSpec } from '../../lib/catalog-doors.ts';
 import type { LambdaFunctions } from '../lambda/lambda-functions.ts';
 import type { ResourceNames } from '../resource-names.ts';
 import { type DeviceAuthorizer, makeDeviceAuthorizer } from './device-authorizer.ts';

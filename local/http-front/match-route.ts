@@ -1,4 +1,4 @@
-import type { RouteSpec } from '../../lib/catalog-shapes.ts';
+import type { RouteSpec } from '../../lib/catalog-doors.ts';
 
 export interface RouteMatch {
   readonly route: RouteSpec;

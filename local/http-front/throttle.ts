@@ -1,4 +1,4 @@
-import type { RouteSpec } from '../../lib/catalog-shapes.ts';
+import type { RouteSpec } from '../../lib/catalog-doors.ts';
 
 /** @returns whether a request to the route may pass now */
 export type Throttle = (route: RouteSpec) => boolean;

@@ -1,4 +1,4 @@
-import type { EndpointAlarmSpec, EndpointSpec } from '../../lib/catalog-shapes.ts';
+import type { EndpointAlarmSpec, EndpointSpec } from '../../lib/catalog-doors.ts';
 import type { BusEvent, EventBus } from '../eventbridge/event-bus.ts';
 import type { EmitLocalEvent } from '../local-event.ts';
 import { localAccountId, localRegion } from '../resource-names.ts';

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import type { EndpointSpec } from '../../lib/catalog-shapes.ts';
+import type { EndpointSpec } from '../../lib/catalog-doors.ts';
 import type { EventBus } from '../eventbridge/event-bus.ts';
 import type { EmitLocalEvent } from '../local-event.ts';
 import type { JsonOperation } from '../protocol/aws-json-service.ts';

@@ -3,7 +3,7 @@ import { DeleteItemCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-
 import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { ListTrainingJobsCommand, SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { expect } from 'vitest';
-import type { FunctionId } from '../../lib/catalog-shapes.ts';
+import type { FunctionId } from '../../lib/catalog-ids.ts';
 import { DatasetManifest } from '../../ml/datasets/dataset-manifest.ts';
 import { appItems } from '../lambdas/support/app-items.ts';
 import { type Fault, passingFaults } from '../support/aws-fault.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import type { Access, FunctionSpec } from '../../lib/catalog-shapes.ts';
+import type { Access } from '../../lib/catalog-access.ts';
+import type { FunctionSpec } from '../../lib/catalog-shapes.ts';
 import { endpointActionKinds } from '../../lib/constructs/endpoint-statements.ts';
 import { account, region } from './support/resolved-templates.ts';
 import { type Synthesis, synthesise } from './support/synthesise.ts';

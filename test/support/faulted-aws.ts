@@ -1,5 +1,6 @@
 import { makeCatalog } from '../../lib/catalog.ts';
-import type { Catalog, FunctionId } from '../../lib/catalog-shapes.ts';
+import type { FunctionId } from '../../lib/catalog-ids.ts';
+import type { Catalog } from '../../lib/catalog-shapes.ts';
 import { Config } from '../../lib/config.ts';
 import { type FaultingProxy, startFaultingProxy } from './faulting-proxy.ts';
 import { startTestAws, type TestAws, type TestAwsOptions } from './local-aws.ts';

@@ -1,5 +1,5 @@
 import { makeCatalog } from '../../lib/catalog.ts';
-import type { FunctionId } from '../../lib/catalog-shapes.ts';
+import type { FunctionId } from '../../lib/catalog-ids.ts';
 import { Config } from '../../lib/config.ts';
 import { functionVariables } from '../../local/lambda/function-variables.ts';
 import { makeResourceNames } from '../../local/resource-names.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import type { EnvironmentValue } from '../../../lib/catalog-shapes.ts';
+import type { EnvironmentValue } from '../../../lib/catalog-access.ts';
 import { account, region } from '../support/resolved-templates.ts';
 import { synthesise } from '../support/synthesise.ts';
 

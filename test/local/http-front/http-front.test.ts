@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decodeJwt, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RouteSpec } from '../../../lib/catalog-shapes.ts';
+import type { RouteSpec } from '../../../lib/catalog-doors.ts';
 import type { httpEvent } from '../../../local/http-front/http-event.ts';
 import { issueToken } from '../../../local/http-front/token.ts';
 import { startTestAws, type TestAws } from '../../support/local-aws.ts';

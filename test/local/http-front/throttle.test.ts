@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RouteSpec } from '../../../lib/catalog-shapes.ts';
+import type { RouteSpec } from '../../../lib/catalog-doors.ts';
 import { makeThrottle } from '../../../local/http-front/throttle.ts';
 
 const route: RouteSpec = {
