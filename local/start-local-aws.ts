@@ -1,7 +1,5 @@
 import path from 'node:path';
 import { makeCatalog } from '../lib/catalog.ts';
-import type { Catalog, ScheduleSpec } from '../lib/catalog-shapes.ts';
-import type { Config } from '../lib/config.ts';
 import { makeDashboardFront } from './dashboard/dashboard-front.ts';
 import { lockDataFolder } from './data-folder-lock.ts';
 import { createTables } from './dynamodb/create-tables.ts';
@@ -22,7 +20,7 @@ import { clientVariables } from './lambda/function-variables.ts';
 import { makeLambdaFunctions } from './lambda/lambda-functions.ts';
 import { makeLambdaService } from './lambda/lambda-service.ts';
 import { listen } from './listen.ts';
-import type { EmitLocalEvent } from './local-event.ts';
+import type { LocalAws, LocalAwsOptions } from './local-aws.ts';
 import { localAccountId, localRegion, makeResourceNames } from './resource-names.ts';
 import { makeRouter } from './router.ts';
 import { makeS3Service } from './s3/s3-service.ts';
@@ -31,62 +29,13 @@ import { makeSageMakerService } from './sagemaker/sagemaker-service.ts';
 import { makeTrainingJobs } from './sagemaker/training-jobs.ts';
 import { makeSecretsManagerService } from './secrets-manager/secrets-manager-service.ts';
 import { makeSnsService } from './sns/sns-service.ts';
-import { startQueuePoller } from './sqs/queue-poller.ts';
+import { startQueuePollers } from './sqs/queue-sources.ts';
 import { openQueues } from './sqs/queues.ts';
 import { makeSqsService } from './sqs/sqs-service.ts';
 import { openStepFunctions } from './step-functions/open-step-functions.ts';
 import { makeStsService } from './sts/sts-service.ts';
 
-export interface LocalAwsOptions {
-  /** For AWS itself; 0: any free port. */
-  readonly port: number;
-  /** For the HTTP front; 0: any free port. */
-  readonly apiPort: number;
-  /** Holds everything that is kept; created when absent, and this process's own while it runs. */
-  readonly dataDir: string;
-  readonly config: Config;
-  readonly onEvent?: EmitLocalEvent;
-  /** @default that of the configuration */
-  readonly catalog?: Catalog;
-  /** Whether schedules that come round every few minutes fire by themselves. @default false: by `fireSchedule` only */
-  readonly firesRates?: boolean;
-  /** Waits before each retry of an asynchronous invocation. @default 1 and 2 seconds; AWS: 1 and 2 minutes */
-  readonly retryDelaysMs?: readonly number[];
-  /** Events that one function works on at once; AWS has no such limit. Each takes some 45 MB. @default 1 */
-  readonly environmentsPerFunction?: number;
-  /** The training container's program and arguments. @default node ml/container/start.ts train */
-  readonly trainingCommand?: readonly string[];
-  /** The serving container's program and arguments. @default node ml/container/start.ts serve */
-  readonly servingCommand?: readonly string[];
-  /** How long a serving container may take to become healthy. @default half a minute; AWS: some minutes */
-  readonly servingStartupMs?: number;
-}
-
 const containerCommand = ['node', 'ml/container/start.ts'];
-
-/** AWS on loopback, running. */
-export interface LocalAws {
-  /** Where every service answers. */
-  readonly endpoint: string;
-  readonly apiEndpoint: string;
-  readonly dashboard: {
-    /** With the login code of this start in it. */
-    readonly address: string;
-    /** Builds the page now, rather than when it is first opened. @throws {Error} with what Vite said */
-    build(): Promise<void>;
-  };
-  readonly accountId: string;
-  readonly region: string;
-  /** Makes SDK clients and the AWS CLI talk to it. */
-  readonly clientEnvironment: Record<string, string>;
-  readonly schedules: readonly ScheduleSpec[];
-  /** Does what EventBridge Scheduler would do then. @param scheduledAt - epoch milliseconds, now if absent */
-  fireSchedule(name: string, scheduledAt?: number): Promise<string>;
-  /** Resolves when every event so far has been delivered and its asynchronous invocations are done with. */
-  settled(): Promise<void>;
-  /** Ends every child, thread, server and file handle. */
-  close(): Promise<void>;
-}
 
 /**
  * Starts the catalogue's part of AWS on 127.0.0.1: one port for every service, another for the HTTP front.
@@ -189,15 +138,13 @@ export const startLocalAws = async (options: LocalAwsOptions): Promise<LocalAws>
     const name = bucket.name.replaceAll('{account}', localAccountId);
     await s3.createBucket(name, { versioned: bucket.versioned, lockDays: bucket.lockDays });
   }
-  const pollers = queues.sources.flatMap(({ queue, spec }) => {
-    const runner = functions.find(names.functionName(spec.consumer));
+  const pollers = startQueuePollers({
+    queues,
+    functions,
+    names,
+    concurrency: options.environmentsPerFunction ?? 1,
     // AWS: the visibility timeout, which leaves time for what a failed attempt holds to be free again.
-    const retryDelaySeconds = (options.retryDelaysMs?.[0] ?? 5000) / 1000;
-    const { batchSize } = spec;
-    const concurrency = options.environmentsPerFunction ?? 1;
-    return runner === undefined
-      ? []
-      : [startQueuePoller({ queue, runner, batchSize, concurrency, retryDelaySeconds })];
+    retryDelaySeconds: (options.retryDelaysMs?.[0] ?? 5000) / 1000,
   });
   for (const poller of pollers) stack.defer(() => poller.close());
   const streamPollers = await startStreamPollers({

@@ -4,7 +4,7 @@ import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { makeCatalog } from '../../lib/catalog.ts';
 import { Config } from '../../lib/config.ts';
-import type { LocalAws } from '../../local/start-local-aws.ts';
+import type { LocalAws } from '../../local/local-aws.ts';
 import { makeProgress, type Progress } from '../cli/progress.ts';
 import type { LocalOptions } from './run-local.ts';
 

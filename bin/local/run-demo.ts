@@ -1,4 +1,4 @@
-import type { LocalAws } from '../../local/start-local-aws.ts';
+import type { LocalAws } from '../../local/local-aws.ts';
 import { runCrisisDemo } from './crisis-demo.ts';
 import { runCustomersDemo } from './customers-demo.ts';
 import { runDashboardDemo } from './dashboard-demo.ts';

@@ -1,5 +1,6 @@
 import { Config } from '../../lib/config.ts';
-import { type LocalAws, startLocalAws } from '../../local/start-local-aws.ts';
+import type { LocalAws } from '../../local/local-aws.ts';
+import { startLocalAws } from '../../local/start-local-aws.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import { readyDataDir } from './data-dir.ts';
 import type { PopulationOptions } from './demo-data.ts';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import type { LocalAws } from '../../local/start-local-aws.ts';
+import type { LocalAws } from '../../local/local-aws.ts';
 
 const script = path.resolve(import.meta.dirname, '../wellcast.js');
 

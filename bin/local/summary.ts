@@ -1,4 +1,4 @@
-import type { LocalAws } from '../../local/start-local-aws.ts';
+import type { LocalAws } from '../../local/local-aws.ts';
 import { metricsTable } from '../cli/metrics-table.ts';
 import { table } from '../cli/table.ts';
 import { wrap } from '../cli/wrap.ts';

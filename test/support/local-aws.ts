@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Config } from '../../lib/config.ts';
+import type { LocalAws, LocalAwsOptions } from '../../local/local-aws.ts';
 import type { LocalEvent } from '../../local/local-event.ts';
-import { type LocalAws, type LocalAwsOptions, startLocalAws } from '../../local/start-local-aws.ts';
+import { startLocalAws } from '../../local/start-local-aws.ts';
 
 /** A local AWS of a test's own. */
 export interface TestAws extends LocalAws {
