@@ -2,11 +2,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { makeDynamoDbDatasetRuns } from '../shared/adapters/dynamodb-dataset-runs.ts';
-import { makeDynamoDbUserDirectory } from '../shared/adapters/dynamodb-user-directory.ts';
 import { makeS3Workspace } from '../shared/adapters/s3-workspace.ts';
 import { systemClock } from '../shared/adapters/system-clock.ts';
-import { directoryWithoutErased } from '../shared/erasure/directory-without-erased.ts';
-import { openTombstones, tombstoneEnvironment } from '../shared/erasure/open-tombstones.ts';
+import { openUserDirectory, userDirectoryEnvironment } from '../shared/erasure/open-user-directory.ts';
 import { clientSettings } from '../shared/runtime/client-settings.ts';
 import { makeFunctionTelemetry } from '../shared/runtime/function-telemetry.ts';
 import { makeStepHandler } from '../shared/runtime/make-step-handler.ts';
@@ -16,9 +14,7 @@ import { parseListTrainingShardsRequest } from './schema.ts';
 
 const name = z.string().min(1);
 const environment = parseEnvironment({
-  ...tombstoneEnvironment,
-  TABLE_NAME: name,
-  USER_INDEX: z.string().default(''),
+  ...userDirectoryEnvironment,
   TRAINING_JOBS_TABLE: name,
   TRAINING_WORK_BUCKET: name,
   USERS_PER_SHARD: z.coerce.number().int().min(1),
@@ -31,14 +27,7 @@ export const handler = makeStepHandler({
   telemetry,
   parse: parseListTrainingShardsRequest,
   run: makeListTrainingShards({
-    users: directoryWithoutErased(
-      makeDynamoDbUserDirectory({
-        client: dynamoDb,
-        tableName: environment.TABLE_NAME,
-        indexName: environment.USER_INDEX,
-      }),
-      openTombstones(environment, { client: dynamoDb, telemetry }),
-    ),
+    users: openUserDirectory(environment, { client: dynamoDb, telemetry }),
     runs: makeDynamoDbDatasetRuns({ client: dynamoDb, tableName: environment.TRAINING_JOBS_TABLE }),
     workspace: makeS3Workspace({ client: s3, bucket: environment.TRAINING_WORK_BUCKET }),
     clock: systemClock,

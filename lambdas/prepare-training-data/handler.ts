@@ -7,7 +7,6 @@ import * as z from 'zod';
 import { makeDynamoDbDatasetRuns } from '../shared/adapters/dynamodb-dataset-runs.ts';
 import { makeDynamoDbJournalReader } from '../shared/adapters/dynamodb-journal-reader.ts';
 import { makeDynamoDbSampleLineage } from '../shared/adapters/dynamodb-sample-lineage.ts';
-import { makeDynamoDbUserDirectory } from '../shared/adapters/dynamodb-user-directory.ts';
 import { makeLambdaFeatureExtractor } from '../shared/adapters/lambda-feature-extractor.ts';
 import { makeLambdaTrainingTrigger } from '../shared/adapters/lambda-training-trigger.ts';
 import { makeS3DatasetStore } from '../shared/adapters/s3-dataset-store.ts';
@@ -16,8 +15,7 @@ import { makeSecretsManagerSecret } from '../shared/adapters/secrets-manager-sec
 import { makeStepFunctionsPipelines } from '../shared/adapters/step-functions-pipelines.ts';
 import { systemClock } from '../shared/adapters/system-clock.ts';
 import { timerSleep } from '../shared/adapters/timer-sleep.ts';
-import { directoryWithoutErased } from '../shared/erasure/directory-without-erased.ts';
-import { openTombstones, tombstoneEnvironment } from '../shared/erasure/open-tombstones.ts';
+import { openUserDirectory, userDirectoryEnvironment } from '../shared/erasure/open-user-directory.ts';
 import { clientSettings } from '../shared/runtime/client-settings.ts';
 import { makeFunctionTelemetry } from '../shared/runtime/function-telemetry.ts';
 import { makeHandler } from '../shared/runtime/make-handler.ts';
@@ -27,9 +25,7 @@ import { parsePrepareTrainingDataRequest } from './schema.ts';
 
 const name = z.string().min(1);
 const environment = parseEnvironment({
-  ...tombstoneEnvironment,
-  TABLE_NAME: name,
-  USER_INDEX: z.string().default(''),
+  ...userDirectoryEnvironment,
   TRAINING_JOBS_TABLE: name,
   SAMPLE_LINEAGE_TABLE: name,
   ML_MODELS_BUCKET: name,
@@ -56,14 +52,7 @@ const waiting = { sleep: timerSleep, random: Math.random };
 const invoking = { client: lambda, telemetry, ...waiting };
 
 const prepareTrainingData = makePrepareTrainingData({
-  users: directoryWithoutErased(
-    makeDynamoDbUserDirectory({
-      client: dynamoDb,
-      tableName: environment.TABLE_NAME,
-      indexName: environment.USER_INDEX,
-    }),
-    openTombstones(environment, { client: dynamoDb, telemetry }),
-  ),
+  users: openUserDirectory(environment, { client: dynamoDb, telemetry }),
   journals: makeDynamoDbJournalReader({ client: dynamoDb, tableName: environment.TABLE_NAME }),
   features: makeLambdaFeatureExtractor(invoking, {
     mood: environment.MOOD_FUNCTION,

@@ -9,8 +9,8 @@ import { SentimentFeatureAnswer } from '../../lambdas/extract-sentiment-features
 import { crisisFeatureNames } from '../../ml/features/crisis-feature-schema.ts';
 import { moodFeatureNames } from '../../ml/features/mood-features.ts';
 import { startTestAws, type TestAws } from '../support/local-aws.ts';
-import { appItems } from './support/app-items.ts';
 import { captureOutput } from './support/capture-output.ts';
+import { fourteenPeople } from './support/fourteen-people.ts';
 import { bucket, container, environment, load, textsUnder } from './support/handler-environment.ts';
 import { putItems } from './support/put-items.ts';
 import { restoreEnvironment } from './support/restore-environment.ts';
@@ -21,25 +21,12 @@ let aws: TestAws;
 let db: DynamoDBClient;
 restoreEnvironment();
 const context = { awsRequestId: 'request-1' };
-const lastDay = Math.floor(Date.now() / 86_400_000);
-const calm = Array.from({ length: 120 }, (_, index) => 5 + (index % 3));
-// Dates 9 to 2 before today are the look-ahead of the default asOf.
-const crisis = [...calm.slice(0, -9), 2, 1, 2, 2, 5, 5, 5, 5, 5];
 
 beforeAll(async () => {
   aws = await startTestAws({ trainingCommand: ['node', '-e', container] });
   Object.assign(process.env, aws.clientEnvironment, environment);
   db = new DynamoDBClient(aws.client);
-  const people = Array.from({ length: 14 }, (_, index) =>
-    appItems({
-      userId: `${canary}-${index}`,
-      moods: index < 9 ? calm : crisis,
-      lastDay,
-      text: `${canary} wrote this`,
-      profile: index === 13 ? { mlOptOut: true } : { timezone: 'Europe/Berlin' },
-    }),
-  );
-  await putItems(db, 'EmoCompanion', people.flat());
+  await putItems(db, 'EmoCompanion', fourteenPeople(canary));
 });
 afterAll(async () => {
   db.destroy();
