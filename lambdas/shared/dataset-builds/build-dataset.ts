@@ -1,6 +1,7 @@
 import type { FeatureSet } from '../../../ml/datasets/feature-set.ts';
 import { rowsOfCsv } from '../../../ml/datasets/versions/rows-of-csv.ts';
 import { rowsOfFeatureSet } from '../../../ml/datasets/versions/rows-of-feature-set.ts';
+import { stepsOfFeatureSet, textFeatures } from '../../../ml/datasets/versions/steps-of-feature-set.ts';
 import { InvalidRequestError } from '../../../ml/invalid-request-error.ts';
 import type { Row } from '../../../ml/preprocessing/pipeline/row.ts';
 import { FeatureSetNotFoundError } from '../feature-set-errors.ts';
@@ -52,6 +53,7 @@ export const makeBuildDataset = (deps: BuildDatasetDeps) => {
       rows,
       names,
       personColumn: source.personColumn,
+      textColumns: featureSet === undefined ? [] : textFeatures(featureSet.features),
       parameters: parametersOf(request, featureSet),
       inputs: {
         source: request.source.kind,
@@ -92,7 +94,7 @@ const parametersOf = (
     ...(targetColumn === undefined ? {} : { targetColumn }),
     ...(request.positive === undefined ? {} : { positive: request.positive }),
     ...(request.timeColumn === undefined ? {} : { timeColumn: request.timeColumn }),
-    steps: request.steps,
+    steps: request.steps ?? stepsOfFeatureSet(featureSet?.features ?? []),
     split: request.split,
     ...(request.featureSet === undefined ? {} : { featureSet: request.featureSet }),
   };

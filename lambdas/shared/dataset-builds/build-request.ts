@@ -42,7 +42,8 @@ export const BuildRequest = z.strictObject({
   positive: Cell.optional(),
   /** Orders the rows of one person. */
   timeColumn: columnName.optional(),
-  steps: PreprocessingSteps.default([]),
+  /** Left out: what the feature set says of its features, or none without one. */
+  steps: PreprocessingSteps.optional(),
   split: z
     .strictObject({
       testShare: z.number().min(0.05).max(0.5).default(0.2),

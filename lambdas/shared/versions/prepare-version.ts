@@ -27,6 +27,8 @@ export interface VersionRequest extends Pick<NewVersion, 'datasetId' | 'createdB
   /** The columns of the rows, in order. */
   readonly names: readonly string[];
   readonly personColumn?: string | undefined;
+  /** Columns of texts, also where every cell is missing. @default told by the cells alone */
+  readonly textColumns?: readonly string[] | undefined;
   readonly parameters: VersionParameters;
   readonly inputs: VersionInputs;
 }
@@ -41,7 +43,7 @@ export interface VersionRequest extends Pick<NewVersion, 'datasetId' | 'createdB
 export const makePrepareVersion = (deps: PrepareVersionDeps) => {
   const storeVersion = makeStoreVersion(deps);
   return async (request: VersionRequest): Promise<StoredVersion> => {
-    const { datasetId, names, personColumn, parameters } = request;
+    const { datasetId, names, personColumn, textColumns, parameters } = request;
     const { rows, excluded } = await withoutExcluded(deps, request);
     if (rows.length === 0) {
       throw new InsufficientDataError(
@@ -52,7 +54,7 @@ export const makePrepareVersion = (deps: PrepareVersionDeps) => {
       );
     }
     const secret = await deps.secret.read();
-    const roles: ColumnRoles = { ...parameters, personColumn };
+    const roles: ColumnRoles = { ...parameters, personColumn, textColumns };
     const schema = inferSchema(rows, names, roles);
     const { samples, sampleIds } = samplesOfRows(rows, { datasetId, secret, schema, personColumn });
     const people = [...sampleIds.keys()];

@@ -59,6 +59,8 @@ export const buildContent = (
     part: 'training',
     roles: inputs.roles,
     rows: rowsFor(sides.train, inputs),
+    // The training side may hold no value of a column that the other has.
+    kinds: Object.fromEntries(schema.columns.map(({ name, type }) => [name, type])),
   });
   const test = applyPipeline(fitted, rowsFor(sides.test, inputs));
   const preparedColumns = fitted.outputs.map(({ name }) => name);

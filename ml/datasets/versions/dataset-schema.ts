@@ -21,6 +21,8 @@ export interface ColumnRoles {
   readonly targetColumn?: string | undefined;
   /** @default the rows of a person have no order */
   readonly timeColumn?: string | undefined;
+  /** Of texts also where not one cell is there to tell. @default such columns are of numbers */
+  readonly textColumns?: readonly string[] | undefined;
 }
 
 /** Written in the place of a person's id. */
@@ -28,7 +30,7 @@ export const sampleIdColumn = 'sample_id';
 
 /**
  * The schema that rows have: a column is of numbers where every cell that is there is a number, or of text where
- * every one is a text.
+ * every one is a text. Where no cell is there it is of numbers, unless the roles say texts.
  *
  * @param rows - at least one
  * @param names - the columns in order; a row may lack some, which are then missing
@@ -46,7 +48,7 @@ export const inferSchema = (
   requireColumns(names, roles);
   const columns = names
     .filter((name) => name !== roles.personColumn)
-    .map((name): DatasetColumn => ({ name, type: typeOf(rows, name), role: roleOf(name, roles) }));
+    .map((name): DatasetColumn => ({ name, type: typeOf(rows, name, roles), role: roleOf(name, roles) }));
   if (!columns.some(({ role }) => role === 'feature')) {
     throw new InvalidRowError('The rows have no column left to be a feature: add one.', {});
   }
@@ -92,9 +94,13 @@ const requireColumns = (names: readonly string[], roles: ColumnRoles): void => {
   );
 };
 
-const typeOf = (rows: readonly Row[], name: string): DatasetColumn['type'] => {
+const typeOf = (
+  rows: readonly Row[],
+  name: string,
+  { textColumns = [] }: ColumnRoles,
+): DatasetColumn['type'] => {
   const present = (cell: Cell | undefined) => cell !== undefined && cell !== null;
-  const first = rows.find((row) => present(row[name]))?.[name] ?? 0;
+  const first = rows.find((row) => present(row[name]))?.[name] ?? (textColumns.includes(name) ? '' : 0);
   const mixed = rows.findIndex((row) => present(row[name]) && typeof row[name] !== typeof first);
   if (mixed === -1) return typeof first === 'string' ? 'text' : 'number';
   throw new InvalidRowError(

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { Row } from '../../preprocessing/pipeline/row.ts';
 import { TableError } from '../../preprocessing/table-error.ts';
+import { decimalNumber, isNonFiniteNumber } from './decimal-number.ts';
 
 export interface CsvRows {
   /** Header, in order. */
@@ -8,16 +9,14 @@ export interface CsvRows {
   readonly rows: readonly Row[];
 }
 
-// Decimal notation only: Number() alone would also take '0x1f' and 'Infinity'.
-const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
 /**
  * Rows of a CSV with a header (RFC 4180). Blanks around a cell are dropped, an empty cell is missing, and a column
  * of which every cell is a decimal number is one of numbers.
  *
  * @param text - may begin with a byte order mark
  * @param textColumns - kept as text also where every cell is a number, as with ids
- * @throws {TableError} when it is no CSV, has no row, or a column has no name or another's
+ * @throws {TableError} when it is no CSV, has no row, a column has no name or another's, or one of numbers holds an
+ *   infinity or NaN
  * @example
  * rowsOfCsv('id,age,plan\n7,41, basic\n8,,extra\n', ['id']).rows // => [{ id: '7', age: 41, plan: 'basic' }, { id: '8', age: null, plan: 'extra' }]
  */
@@ -30,10 +29,12 @@ export const rowsOfCsv = (text: string, textColumns: readonly string[] = []): Cs
   if (twice !== undefined) {
     throw new TableError(`The CSV has two columns ${twice}: rename one.`, { column: twice });
   }
-  const numeric = names.map(
-    (name, position) =>
-      !textColumns.includes(name) && cells.every((row) => row[position] === '' || isNumber(row[position])),
-  );
+  const numeric = names.map((name, position) => {
+    if (textColumns.includes(name)) return false;
+    const column = cells.map((row) => row[position] ?? '');
+    refuseNonFinite(name, column);
+    return column.every((cell) => cell === '' || isFiniteNumber(cell));
+  });
   const rows = cells.map((row) => {
     const entries = names.map((name, position) => {
       const cell = row[position] ?? '';
@@ -45,8 +46,21 @@ export const rowsOfCsv = (text: string, textColumns: readonly string[] = []): Cs
   return { names, rows };
 };
 
-const isNumber = (cell: string | undefined): boolean =>
-  cell !== undefined && decimal.test(cell) && Number.isFinite(Number(cell));
+const isFiniteNumber = (cell: string): boolean => Number.isFinite(decimalNumber(cell));
+
+/** One infinity would make thousands of numbers texts. */
+const refuseNonFinite = (column: string, cells: readonly string[]): void => {
+  const row = cells.findIndex(isNonFiniteNumber);
+  const isOfNumbers =
+    row !== -1 &&
+    cells.some(isFiniteNumber) &&
+    cells.every((cell) => cell === '' || isFiniteNumber(cell) || isNonFiniteNumber(cell));
+  if (!isOfNumbers) return;
+  throw new TableError(
+    `Row ${row + 1}, column ${column}: no finite number among numbers; leave the cell empty where nothing is known.`,
+    { row: row + 1, column },
+  );
+};
 
 const parseCells = (text: string): string[][] => {
   try {

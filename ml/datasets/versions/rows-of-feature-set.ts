@@ -1,6 +1,7 @@
 import type { Cell, Row } from '../../preprocessing/pipeline/row.ts';
 import type { FeatureDefinition, FeatureSet } from '../feature-set.ts';
 import { InvalidRowError } from '../invalid-row-error.ts';
+import { decimalNumber } from './decimal-number.ts';
 
 export interface FeatureSetRows {
   /** The columns that are kept, then the features in the order of the set, then its target. */
@@ -10,9 +11,12 @@ export interface FeatureSetRows {
   readonly excluded: Readonly<Record<string, number>>;
 }
 
+type Wanted = Pick<FeatureDefinition, 'name' | 'type' | 'required' | 'default' | 'validation'>;
+
 /**
  * Rows as a feature set wants them: its features and target and nothing else, defaults where a value is missing, and
- * without the rows that lack a required feature, have no target, or break a rule.
+ * without the rows that lack a required feature, have no target, break a rule, or have a text that writes no number
+ * where the feature is numerical.
  *
  * @param rows - as they came
  * @param set - features, rules and target
@@ -20,13 +24,13 @@ export interface FeatureSetRows {
  * @throws {InvalidRowError} when a column of the set is not there, a feature is missing more often than its rule
  *   allows, or no row is left
  * @example
- * rowsOfFeatureSet([{ age: null, left: 'No' }, { age: 300, left: 'No' }], { target: 'left', features: [{ name: 'age', required: false, default: 40, validation: { max: 120 } }] }, []).rows // => [{ age: 40, left: 'No' }]
+ * rowsOfFeatureSet([{ age: null, left: 'No' }, { age: 300, left: 'No' }], { target: 'left', features: [{ name: 'age', type: 'numerical', required: false, default: 40, validation: { max: 120 } }] }, []).rows // => [{ age: 40, left: 'No' }]
  */
 export const rowsOfFeatureSet = (
   rows: readonly Row[],
   set: {
     readonly target: FeatureSet['target'];
-    readonly features: readonly Pick<FeatureDefinition, 'name' | 'required' | 'default' | 'validation'>[];
+    readonly features: readonly Wanted[];
   },
   kept: readonly string[],
 ): FeatureSetRows => {
@@ -48,9 +52,15 @@ export const rowsOfFeatureSet = (
   throw new InvalidRowError('Not one row is as the feature set wants it; excluded says why.', { excluded });
 };
 
-const cellOf = (row: Row, feature: Pick<FeatureDefinition, 'name' | 'default'>): Cell => {
-  const { default: fallback } = feature;
-  return row[feature.name] ?? (typeof fallback === 'boolean' ? Number(fallback) : fallback);
+const cellOf = (row: Row, { name, type, default: fallback }: Wanted): Cell => {
+  const cell = row[name] ?? (typeof fallback === 'boolean' ? Number(fallback) : fallback);
+  // A CSV's column is of texts as soon as one of its cells is.
+  return type === 'numerical' && typeof cell === 'string' ? (finiteNumber(cell) ?? cell) : cell;
+};
+
+const finiteNumber = (text: string): number | undefined => {
+  const number = decimalNumber(text);
+  return Number.isFinite(number) ? number : undefined;
 };
 
 const refusal = (
@@ -59,9 +69,10 @@ const refusal = (
   cells: ReadonlyMap<string, Cell>,
 ): string | undefined => {
   if ((row[set.target] ?? null) === null) return 'target-missing';
-  for (const { name, required, validation } of set.features) {
+  for (const { name, type, required, validation } of set.features) {
     const cell = cells.get(name) ?? null;
     if (cell === null && required) return 'required-missing';
+    if (type === 'numerical' && typeof cell === 'string') return 'no-number';
     if (cell !== null && breaksRule(cell, validation)) return 'rule-broken';
   }
   return undefined;

@@ -4,6 +4,15 @@ import type { FeatureDefinition, FeatureType, PreprocessingType } from '../featu
 const textual: ReadonlySet<FeatureType> = new Set(['categorical', 'text']);
 
 /**
+ * The features that a set declares as of texts.
+ *
+ * @example
+ * textFeatures([{ name: 'age', type: 'numerical' }, { name: 'plan', type: 'categorical' }]) // => ['plan']
+ */
+export const textFeatures = (features: readonly Pick<FeatureDefinition, 'name' | 'type'>[]): string[] =>
+  features.filter(({ type }) => textual.has(type)).map(({ name }) => name);
+
+/**
  * The pipeline that a feature set's own words amount to, where nobody has said how each is to be done: medians and
  * most frequent values for what is missing, one column a category, standard scaling, no constant columns, and
  * components for 95 % of the variance.

@@ -32,6 +32,15 @@ describe('rows of a CSV', () => {
     ]);
   });
 
+  it.each(['inf', '-Infinity', 'nan', '-1e999'])(
+    'refuse %s among numbers, and take it among words',
+    (cell) => {
+      expect(() => rowsOfCsv(`a\n1\n\n${cell}\n`)).toThrow('Row 2, column a');
+      expect(rowsOfCsv(`a\n1\n${cell}\nword\n`).rows[1]).toEqual({ a: cell });
+      expect(rowsOfCsv(`a\n1\n${cell}\n`, ['a']).rows[1]).toEqual({ a: cell });
+    },
+  );
+
   it.each([
     ['a,b\n', 'no row'],
     ['a,\n1,2', 'Column 2 of the CSV has no name'],
@@ -75,6 +84,13 @@ describe('rows of a feature set', () => {
       ],
       excluded: { 'required-missing': 1, 'rule-broken': 2, 'target-missing': 1 },
     });
+  });
+
+  it('are numbers where a numerical feature is written as one, and left out where it is not', () => {
+    const some = ['40', ' 41', '4e1', '1e999', 'forty'].map((age) => ({ age, plan: 'a', flag: 0, left: 1 }));
+    const { rows, excluded } = rowsOfFeatureSet(some, set, []);
+    expect(rows.map(({ age }) => age)).toEqual([40, 40]);
+    expect(excluded).toEqual({ 'no-number': 3 });
   });
 
   it('are refused where a column is not there, too much is missing, or nothing is left', () => {
