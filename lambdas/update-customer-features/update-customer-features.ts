@@ -1,13 +1,14 @@
 import type { CustomerValues } from '../../ml/features/customer/customer-record.ts';
 import type { CustomerEventMessage } from '../../ml/features/customer/online/customer-event-message.ts';
+import { admitCustomers, isErasedMeanwhile } from '../shared/customer-predictions/admit-customers.ts';
+import { alertChurn } from '../shared/customer-predictions/alert-churn.ts';
+import { maxRounds } from '../shared/customer-predictions/max-rounds.ts';
+import { dueInputs, type NewPrediction, predictDue } from '../shared/customer-predictions/predict-due.ts';
+import type { PredictionDeps } from '../shared/customer-predictions/prediction-deps.ts';
+import { withPrediction } from '../shared/customer-predictions/with-prediction.ts';
 import { mapWithLimit } from '../shared/map-with-limit.ts';
 import type { EntryRevision } from '../shared/ports/customer-states.ts';
-import { admitCustomers, isErasedMeanwhile } from './admit-customers.ts';
-import { alertChurn } from './alert-churn.ts';
-import { withEvents, withPrediction } from './apply-changes.ts';
-import { maxRounds } from './max-rounds.ts';
-import { dueInputs, type NewPrediction, predictDue } from './predict-due.ts';
-import type { UpdateDeps } from './update-deps.ts';
+import { withEvents } from './with-events.ts';
 
 const writesAtOnce = 16;
 
@@ -25,7 +26,7 @@ interface CustomerBatch {
  * @returns for each message whether it is done with, in their order; what is not is to come again
  */
 export const makeUpdateCustomerFeatures =
-  (deps: UpdateDeps) =>
+  (deps: PredictionDeps) =>
   async (messages: readonly CustomerEventMessage[]): Promise<readonly boolean[]> => {
     const byCustomer = Map.groupBy(messages, ({ customerId }) => customerId);
     const now = deps.clock.now();
@@ -42,7 +43,7 @@ export const makeUpdateCustomerFeatures =
       const inputs = dueInputs(withEvents(found.entry, own, now).entry, now);
       if (inputs !== undefined) due.set(customerId, inputs);
     }
-    const predictions = due.size === 0 ? new Map<string, NewPrediction>() : await predictDue(deps, due);
+    const { predictions } = await predictDue(deps, due);
     const failed = new Set(unreadable);
     await mapWithLimit(batches, writesAtOnce, async (batch) => {
       const isDone = await settle(deps, batch, predictions.get(batch.customerId)).catch((error: unknown) => {
@@ -56,7 +57,7 @@ export const makeUpdateCustomerFeatures =
 
 /** Writes what has changed, over whatever somebody else may have written since, and sends what is due. */
 const settle = async (
-  deps: UpdateDeps,
+  deps: PredictionDeps,
   { customerId, messages, found }: CustomerBatch,
   prediction: NewPrediction | undefined,
 ): Promise<boolean> => {

@@ -1,5 +1,5 @@
-import type { EntryRevision } from '../shared/ports/customer-states.ts';
-import type { UpdateDeps } from './update-deps.ts';
+import type { EntryRevision } from '../ports/customer-states.ts';
+import type { PredictionDeps } from './prediction-deps.ts';
 
 /**
  * What is kept of those whose events may be taken in. Of those who have opted out or are erased everything kept is
@@ -9,7 +9,7 @@ import type { UpdateDeps } from './update-deps.ts';
  * @returns entries by customer id, and whose entry cannot be understood: their events are to come again
  */
 export const admitCustomers = async (
-  deps: Pick<UpdateDeps, 'states' | 'optOuts' | 'tombstones' | 'telemetry'>,
+  deps: Pick<PredictionDeps, 'states' | 'optOuts' | 'tombstones' | 'telemetry'>,
   byCustomer: ReadonlyMap<string, readonly unknown[]>,
 ): Promise<{
   readonly admitted: ReadonlyMap<string, EntryRevision>;
@@ -45,7 +45,7 @@ export const admitCustomers = async (
  * @returns whether the customer is erased
  */
 export const isErasedMeanwhile = async (
-  { states, tombstones }: Pick<UpdateDeps, 'states' | 'tombstones'>,
+  { states, tombstones }: Pick<PredictionDeps, 'states' | 'tombstones'>,
   customerId: string,
 ): Promise<boolean> => {
   if (!(await tombstones.among([customerId])).has(customerId)) return false;

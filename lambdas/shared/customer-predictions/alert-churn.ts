@@ -1,6 +1,6 @@
-import type { AlertedEpisode, CustomerEntry, EntryRevision } from '../shared/ports/customer-states.ts';
+import type { AlertedEpisode, CustomerEntry, EntryRevision } from '../ports/customer-states.ts';
 import { maxRounds } from './max-rounds.ts';
-import type { UpdateDeps } from './update-deps.ts';
+import type { PredictionDeps } from './prediction-deps.ts';
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
@@ -23,10 +23,10 @@ const messageOf = ({ id, risk, reasons }: AlertedEpisode): string =>
  * twice than never.
  *
  * @param written - the entry as it was just written
- * @returns whether the alert is sent; if not, the customer's events are to come again
+ * @returns whether the alert is sent; if not, it stays due
  */
 export const alertChurn = async (
-  deps: Pick<UpdateDeps, 'states' | 'alerts' | 'telemetry'>,
+  deps: Pick<PredictionDeps, 'states' | 'alerts' | 'telemetry'>,
   customerId: string,
   written: EntryRevision,
 ): Promise<boolean> => {
@@ -41,7 +41,7 @@ export const alertChurn = async (
     return true;
   } catch (error) {
     telemetry.count('ChurnAlertFailures');
-    telemetry.error('an alert could not be sent; the events come again', error);
+    telemetry.error('an alert could not be sent yet', error);
     return false;
   }
 };
@@ -52,7 +52,7 @@ const asSent = (entry: CustomerEntry, alertId: string): CustomerEntry | undefine
     : undefined;
 
 const markSent = async (
-  { states }: Pick<UpdateDeps, 'states'>,
+  { states }: Pick<PredictionDeps, 'states'>,
   customerId: string,
   { written, alertId }: { readonly written: EntryRevision; readonly alertId: string },
 ): Promise<void> => {
