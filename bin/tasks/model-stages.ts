@@ -6,6 +6,7 @@ const Staged = z.looseObject({
   version: z.number(),
   stage: z.string(),
   production: z.number().nullable(),
+  serving: z.looseObject({ how: z.string() }),
 });
 
 export interface StageOptions extends ApiOptions {
@@ -15,9 +16,9 @@ export interface StageOptions extends ApiOptions {
 }
 
 const print = (staged: z.infer<typeof Staged>, json: boolean): void => {
-  const { modelId, version, stage, production } = staged;
+  const { modelId, version, stage, production, serving } = staged;
   const inProduction = production === null ? 'none' : `version ${production}`;
-  const text = `${modelId} version ${version} is in ${stage}; in production: ${inProduction}.`;
+  const text = `${modelId} version ${version} is in ${stage}; in production: ${inProduction}. ${serving.how}`;
   process.stdout.write(`${json ? JSON.stringify(staged) : text}\n`);
 };
 

@@ -59,6 +59,23 @@ describe('promotion', () => {
     await promote(2, 'production');
   });
 
+  it('says that it deploys nothing, and what decides which version is served', async () => {
+    await registerModel(aws, { modelName: 'lstm-autoencoder', version: 1 });
+    const route = 'POST /models/lstm-autoencoder/versions/1/promote';
+    for (const { to, revision } of [
+      { to: 'staging', revision: 1 },
+      { to: 'staging', revision: 1 },
+      { to: 'production', revision: 2 },
+      { to: 'production', revision: 2 },
+    ]) {
+      expect(await call(route, { ...admin, body: { to } })).toMatchObject({
+        status: 200,
+        body: { stage: to, revision, serving: { follows: 'approval', how: expect.stringContaining('gate') } },
+      });
+    }
+    expect(await promote(2, 'production')).toMatchObject({ body: { serving: { follows: 'nothing' } } });
+  });
+
   it('of several at once leaves one version in production', async () => {
     await promote(3, 'staging');
     const answers = await Promise.all([promote(1, 'production'), promote(3, 'production'), promote(2)]);
@@ -265,7 +282,9 @@ describe('wellcast models', () => {
     await registerModel(aws, { modelName: 'tiny', version: 1 });
     expect(await wellcast('promote', '1', '--model', 'tiny')).toMatchObject({
       code: 0,
-      stdout: 'tiny version 1 is in staging; in production: none.\n',
+      stdout:
+        'tiny version 1 is in staging; in production: none. ' +
+        'Nothing here serves this model: whoever fetches it goes by its stage.\n',
     });
     const refused = await wellcast('rollback', '--model', 'tiny');
     expect(refused.code).toBe(1);

@@ -10,6 +10,7 @@ import type { ModelStages } from '../../shared/ports/model-stages.ts';
 import type { ModelVersions } from '../../shared/ports/model-versions.ts';
 import { ModelVersionNotFoundError, NotApprovedError } from './model-errors.ts';
 import type { StagedVersion } from './schema.ts';
+import { servingOf } from './serving-of.ts';
 
 export interface StageDeps {
   readonly versions: ModelVersions;
@@ -35,7 +36,16 @@ const change = async (
 
 const answerOf = (modelId: string, version: number, book: StageBook): StagedVersion => {
   const { production, revision, history } = book;
-  return { modelId, version, stage: stageOf(book, version), production, revision, history: [...history] };
+  const stage = stageOf(book, version);
+  return {
+    modelId,
+    version,
+    stage,
+    production,
+    revision,
+    serving: servingOf(modelId),
+    history: [...history],
+  };
 };
 
 export interface Promotion {

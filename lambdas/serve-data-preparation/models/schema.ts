@@ -109,12 +109,23 @@ export const Promote = z.strictObject({
 
 export const RollBack = z.strictObject({ reason: z.string().min(1).max(500).optional() });
 
+/** What a stage changes about what is served. */
+export const Serving = z.strictObject({
+  follows: z.enum(['approval', 'nothing']).openapi({
+    description:
+      'What decides which version is served: the approval of the gate or of a person, or nothing, as nothing here serves it. Never the stage.',
+  }),
+  how: z.string(),
+});
+export type Serving = z.infer<typeof Serving>;
+
 export const StagedVersion = z.strictObject({
   modelId: Slug,
   version: z.int().min(1),
   stage: Environment,
   production: z.int().min(1).nullable(),
   revision: z.int().min(0),
+  serving: Serving,
   history: z.array(StageChange),
 });
 export type StagedVersion = z.infer<typeof StagedVersion>;

@@ -42,7 +42,8 @@ const promote = createRoute({
   method: 'post',
   path: '/models/{id}/versions/{version}/promote',
   summary: 'Promote a version: development to staging, staging to production',
-  description: 'The version that was in production goes back to staging. The same again changes nothing.',
+  description:
+    'A record that people and deployments go by: it deploys nothing, and serving in the answer says what does. The version that was in production goes back to staging. With "to" the same again changes nothing; without, each call is a step.',
   ...access('change'),
   request: {
     params: z.strictObject({ id: Slug, version: VersionText }),
