@@ -98,7 +98,7 @@ export const parseHistoryEvent = (event: HttpEvent): HealthHistoryRequest => {
   const userId = callerOf(event);
   const query = event.queryStringParameters ?? {};
   requireOwn(userId, userNamedBy(query));
-  switch (String(event.routeKey).replace(' /device/', ' /')) {
+  switch (routeOf(event).route) {
     case 'GET /health-data/history': {
       const { userId: _, from: fromMs, to: toMs, ...rest } = parseRequest(HistoryQuery, query);
       return { kind: 'history', userId, fromMs, toMs, ...rest };
@@ -115,6 +115,24 @@ export const parseHistoryEvent = (event: HttpEvent): HealthHistoryRequest => {
     default:
       throw new RouteNotFoundError();
   }
+};
+
+/**
+ * Which route an event came by, and what that is called in the audit trail, such as `health-data.history`.
+ *
+ * @example
+ * routeOf({ routeKey: 'GET /device/health-data/status' }) // => { route: 'GET /health-data/status', action: 'health-data.status', isOfDevice: true }
+ */
+export const routeOf = ({ routeKey }: HttpEvent) => {
+  const isOfDevice = String(routeKey).includes(' /device/');
+  const route = String(routeKey).replace(' /device/', ' /');
+  return { route, action: route.split('/').slice(1).join('.'), isOfDevice };
+};
+
+/** Whom a request names, in its query or its body, if anybody. */
+export const personNamedIn = (event: HttpEvent): string | undefined => {
+  const named = userNamedBy(event.queryStringParameters) ?? userNamedBy(requestOfHttpEvent(event));
+  return typeof named === 'string' && named !== '' ? named : undefined;
 };
 
 const userNamedBy = (source: unknown): unknown =>

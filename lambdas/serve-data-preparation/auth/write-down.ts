@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
-import type { AuditOutcome, AuditRole } from '../../../ml/audit/audit-record.ts';
+import type { AuditRole } from '../../../ml/audit/audit-record.ts';
+import { outcomeOfStatus } from '../../shared/audit/outcome-of-status.ts';
 import type { PreparationEnv } from '../http/preparation-env.ts';
 import type { Caller } from './caller.ts';
 
@@ -8,14 +9,6 @@ import type { Caller } from './caller.ts';
 const auditRoleOf = ({ roles }: Caller): AuditRole => {
   if (roles.has('admin')) return 'admin';
   return roles.has('scientist') ? 'scientist' : 'user';
-};
-
-/** What became of a request; nothing where it asked for nothing that could be understood. */
-const outcomeOf = (status: number): AuditOutcome | undefined => {
-  if (status < 300) return 'done';
-  if (status === 404) return 'not-found';
-  if (status >= 500) return 'failed';
-  return [400, 413, 415].includes(status) ? undefined : 'refused';
 };
 
 /**
@@ -38,7 +31,7 @@ export const actionOf = (method: string, path: string): string => {
  */
 export const writeDown: MiddlewareHandler<PreparationEnv> = async (context, next) => {
   await next();
-  const outcome = outcomeOf(context.res.status);
+  const outcome = outcomeOfStatus(context.res.status);
   if (outcome === undefined) return;
   const caller = context.get('caller');
   const subject = context.req.param('userId') ?? context.req.query('userId');
