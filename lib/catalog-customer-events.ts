@@ -1,10 +1,12 @@
+import type { Access, EnvironmentValue } from './catalog-access.ts';
+import { tombstoneAccess, tombstoneEnvironment } from './catalog-audit.ts';
 import type {
   CustomerEventFunctionId,
   CustomerEventTableId,
   CustomerEventTopicId,
   StreamId,
 } from './catalog-ids.ts';
-import type { Catalog, FunctionSpec, StreamSpec } from './catalog-shapes.ts';
+import type { Catalog, FunctionSpec, ScheduleSpec, StreamSpec } from './catalog-shapes.ts';
 import type { Config } from './config.ts';
 import { ownName } from './own-name.ts';
 
@@ -57,8 +59,25 @@ export const customerEventStreams = (config: Config): Readonly<Record<StreamId, 
   },
 });
 
+/** What a function that predicts customers from their state is told. */
+const predictionEnvironment = {
+  CUSTOMER_STATE_TABLE: { table: 'customerState' },
+  TABLE_NAME: { table: 'app' },
+  ...tombstoneEnvironment,
+  PREDICT_FUNCTION: { function: 'predictCustomerHealth' },
+  CHURN_ALERTS_TOPIC_ARN: { topic: 'churnAlerts' },
+} as const satisfies Readonly<Record<string, EnvironmentValue>>;
+
+/** What it may do for that, beside reading the state in its own way. */
+const predictionAccess: readonly Access[] = [
+  { table: 'app', actions: ['BatchGetItem'] },
+  ...tombstoneAccess,
+  { function: 'predictCustomerHealth', actions: ['InvokeFunction'] },
+  { topic: 'churnAlerts', actions: ['Publish'] },
+];
+
 /**
- * The function behind the stream.
+ * The function behind the stream, and the one that looks at customers of whom it brings nothing.
  *
  * @param config - names and settings of the stage
  */
@@ -72,14 +91,7 @@ export const customerEventFunctions = (
     description: "Keeps customers' features as events come, predicts who has moved, alerts of who may leave",
     memoryMb: 1024,
     timeoutSeconds: 120,
-    environment: {
-      CUSTOMER_STATE_TABLE: { table: 'customerState' },
-      TABLE_NAME: { table: 'app' },
-      ERASURES_TABLE: { table: 'erasures' },
-      TOMBSTONE_SECRET: { secret: 'tombstone' },
-      PREDICT_FUNCTION: { function: 'predictCustomerHealth' },
-      CHURN_ALERTS_TOPIC_ARN: { topic: 'churnAlerts' },
-    },
+    environment: predictionEnvironment,
     access: [
       {
         stream: 'customerEvents',
@@ -93,11 +105,38 @@ export const customerEventFunctions = (
         ],
       },
       { table: 'customerState', actions: ['BatchGetItem', 'PutItem', 'DeleteItem'] },
-      { table: 'app', actions: ['BatchGetItem'] },
-      { table: 'erasures', actions: ['BatchGetItem'] },
-      { secret: 'tombstone', actions: ['GetSecretValue'] },
-      { function: 'predictCustomerHealth', actions: ['InvokeFunction'] },
-      { topic: 'churnAlerts', actions: ['Publish'] },
+      ...predictionAccess,
+    ],
+  },
+  reviewQuietCustomers: {
+    name: ownName(config, 'reviewQuietCustomers'),
+    stack: 'customers',
+    entry: 'lambdas/review-quiet-customers/handler.ts',
+    description:
+      'Predicts customers of whom no event has told lately, alerts of who may leave; once a day each',
+    memoryMb: 1024,
+    timeoutSeconds: 900,
+    environment: predictionEnvironment,
+    access: [
+      { table: 'customerState', actions: ['Scan', 'GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'] },
+      ...predictionAccess,
     ],
   },
 });
+
+/**
+ * When quiet customers are looked at: hourly, so that what one call does not reach the next one does. Whom a day's
+ * calls are done with stays so until the next day.
+ *
+ * @param config - prefix of the stage
+ */
+export const customerEventSchedules = ({ prefix }: Config): readonly ScheduleSpec[] => [
+  {
+    name: `${prefix}-quiet-customers`,
+    description: 'Looks at customers of whom no event has told lately, each once a day',
+    expression: 'cron(30 * * * ? *)',
+    timeZone: 'UTC',
+    target: 'reviewQuietCustomers',
+    input: { scheduledAt: '<aws.scheduler.scheduled-time>' },
+  },
+];

@@ -45,7 +45,7 @@ export type DatasetBuildFunctionId = 'buildDatasetVersion' | 'runPreparationTask
 export type AuditFunctionId = 'sealAuditChain';
 export type ErasureFunctionId = 'eraseSubject';
 export type CustomerFunctionId = 'predictCustomerHealth' | 'deployApprovedModel' | 'rollBackEndpoint';
-export type CustomerEventFunctionId = 'updateCustomerFeatures';
+export type CustomerEventFunctionId = 'updateCustomerFeatures' | 'reviewQuietCustomers';
 export type FunctionId =
   | TrainingFunctionId
   | FanOutFunctionId

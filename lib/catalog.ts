@@ -5,6 +5,7 @@
 import { auditFunctions, auditKeys, auditSchedules } from './catalog-audit.ts';
 import {
   customerEventFunctions,
+  customerEventSchedules,
   customerEventStreams,
   customerEventTables,
   customerEventTopics,
@@ -164,6 +165,7 @@ export const makeCatalog = (config: Config): Catalog => {
       ...auditSchedules(config),
       ...datasetBuildSchedules(config),
       ...erasureSchedules(config),
+      ...customerEventSchedules(config),
     ],
     routes: [...wearableRoutes(config), ...preparationRoutes],
     deviceAuthorizer: { target: 'authorizeDevice', header: 'X-API-Key', cacheSeconds: 30 },

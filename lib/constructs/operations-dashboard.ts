@@ -1,6 +1,6 @@
 import { Dashboard, GraphWidget, type IMetric, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import type { Catalog, FunctionSpec } from '../catalog-shapes.ts';
+import type { Catalog } from '../catalog-shapes.ts';
 import { type FunctionMetricName, functionMetric } from './function-alarms.ts';
 import { type ExecutionMetricName, executionMetric, failedShare, pipelineAge } from './pipeline-alarms.ts';
 import { preparationGraphs } from './preparation-graphs.ts';
@@ -62,7 +62,7 @@ export class OperationsDashboard extends Dashboard {
     );
     this.addWidgets(...pipelineGraphs(props.catalog));
     this.addWidgets(...wearableGraphs(functions, props.apiId));
-    this.addWidgets(...customerGraphs(functions.updateCustomerFeatures));
+    this.addWidgets(...customerGraphs(functions));
     this.addWidgets(...preparationGraphs(functions.serveDataPreparation, props.preparationApiId));
     this.addWidgets(
       graph('Invocations', perFunction('Invocations')),
@@ -98,8 +98,11 @@ const pipelineGraphs = (catalog: Catalog): GraphWidget[] => {
   ];
 };
 
-/** What became of customers' events, and whether they wait. */
-const customerGraphs = (updates: FunctionSpec): GraphWidget[] => [
+/** What became of customers' events, whether they wait, and who was looked at without any. */
+const customerGraphs = ({
+  updateCustomerFeatures: updates,
+  reviewQuietCustomers: reviews,
+}: Catalog['functions']): GraphWidget[] => [
   graph('Events of customers', [
     useCaseMetric(updates, 'CustomerEventsAdded'),
     useCaseMetric(updates, 'CustomerEventsDuplicate'),
@@ -114,6 +117,13 @@ const customerGraphs = (updates: FunctionSpec): GraphWidget[] => [
     useCaseMetric(updates, 'ChurnAlertFailures'),
   ]),
   graph('How long events wait (ms)', [iteratorAge(updates.name)]),
+  graph('Quiet customers looked at, and told of', [
+    useCaseMetric(reviews, 'CustomersReviewed'),
+    useCaseMetric(reviews, 'CustomersPredicted'),
+    useCaseMetric(reviews, 'CustomerPredictionFailures'),
+    useCaseMetric(reviews, 'ChurnAlertsSent'),
+    useCaseMetric(reviews, 'ChurnAlertFailures'),
+  ]),
 ];
 
 /** What watches sent, how it was judged, what people were told and what they said of it. */

@@ -32,6 +32,7 @@ export type UseCaseMetricName =
   | 'CustomerEventsDuplicate'
   | 'CustomerEventsExpired'
   | 'CustomerEventsDropped'
+  | 'CustomersReviewed'
   | 'CustomersPredicted'
   | 'CustomerPredictionFailures'
   | 'ChurnAlertsSent'

@@ -35,6 +35,7 @@ export const testCatalog = (overrides: Partial<Catalog> = {}, spec: Partial<Func
     deployApprovedModel: { ...real.deployApprovedModel, ...tiny },
     rollBackEndpoint: { ...real.rollBackEndpoint, ...tiny },
     updateCustomerFeatures: { ...real.updateCustomerFeatures, ...tiny },
+    reviewQuietCustomers: { ...real.reviewQuietCustomers, ...tiny },
   };
   return { ...catalog, functions, ...overrides };
 };

@@ -7,7 +7,9 @@ import { emptyEntry, entryRow, parseEntryRow } from './customer-entry-row.ts';
 import type { BatchOptions } from './unprocessed-items.ts';
 
 const alertSchemaVersion = 1;
-const customerKey = (customerId: string) => `CUSTOMER#${customerId}`;
+/** Of the keys of customers' items. */
+export const customerKeyPrefix = 'CUSTOMER#';
+const customerKey = (customerId: string) => `${customerKeyPrefix}${customerId}`;
 const alertKey = (alertId: string) => ({ PK: `ALERT#${alertId}` });
 
 /** Items `CUSTOMER#{id}`, each replaced as a whole where nobody else has since, and `ALERT#{id}`. */

@@ -51,6 +51,8 @@ export type MetricName =
   | 'CustomerEventsDuplicate'
   | 'CustomerEventsExpired'
   | 'CustomerEventsDropped'
+  /** Of whom nothing had been expected lately, looked at by schedule. */
+  | 'CustomersReviewed'
   | 'CustomersPredicted'
   | 'CustomerPredictionFailures'
   | 'ChurnAlertsSent'

@@ -46,3 +46,29 @@ describe("the stream of customers' events", () => {
     });
   });
 });
+
+describe('the review of quiet customers', () => {
+  it('comes by every hour, is tried again, and is kept in a queue when it cannot be delivered', () => {
+    expect(properties('AWS::Scheduler::Schedule')).toMatchObject([
+      {
+        Name: 'mindmate-quiet-customers',
+        ScheduleExpression: 'cron(30 * * * ? *)',
+        ScheduleExpressionTimezone: 'UTC',
+        Target: {
+          Arn: expect.stringContaining('function:wellcast-reviewQuietCustomers'),
+          Input: expect.stringContaining('{"scheduledAt":"<aws.scheduler.scheduled-time>"}'),
+          DeadLetterConfig: { Arn: expect.stringContaining('quiet-customers') },
+        },
+      },
+    ]);
+  });
+
+  it('has the time that many customers take, and what it fails at is kept', () => {
+    const functions = properties('AWS::Lambda::Function');
+    expect(
+      functions.find(({ FunctionName }) => FunctionName === 'wellcast-reviewQuietCustomers'),
+    ).toMatchObject({ Timeout: 900 });
+    const queues = properties('AWS::SQS::Queue').map(({ QueueName }) => QueueName);
+    expect(queues).toContain('wellcast-reviewQuietCustomers-failed');
+  });
+});

@@ -61,7 +61,8 @@ describe('online features of a customer', () => {
       order: fc.infiniteStream(fc.nat(1_000_000)),
       copies: fc.infiniteStream(fc.integer({ min: 1, max: 3 })),
       batchSize: fc.integer({ min: 1, max: 20 }),
-      laterDays: fc.integer({ min: 0, max: 40 }),
+      // A silence of up to 200 days, counted in halves.
+      laterDays: fc.integer({ min: 0, max: 400 }),
     });
     fc.assert(
       fc.property(run, ({ events, tenureDays, order, copies, batchSize, laterDays }) => {
