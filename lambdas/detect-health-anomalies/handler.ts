@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
-import { SNSClient } from '@aws-sdk/client-sns';
 import * as z from 'zod';
 import { makeFusedEngine } from '../../ml/lstm/fused-engine.ts';
 import { readNetwork } from '../../ml/lstm/read-network.ts';
+import { makeDirectSnsAlerts } from '../shared/adapters/direct-sns-alerts.ts';
 import { makeDynamoDbAlertBooks } from '../shared/adapters/dynamodb-alert-books.ts';
+import { makeDynamoDbErasedAmong } from '../shared/adapters/dynamodb-erased-among.ts';
 import { makeDynamoDbHealthMetrics } from '../shared/adapters/dynamodb-health-metrics.ts';
 import { makeDynamoDbProfiles } from '../shared/adapters/dynamodb-profiles.ts';
+import { makeKeptSecret } from '../shared/adapters/kept-secret.ts';
 import { makeLocateWearableModel } from '../shared/adapters/locate-wearable-model.ts';
 import { makeS3WearableModels } from '../shared/adapters/s3-wearable-models.ts';
-import { makeSnsAlerts } from '../shared/adapters/sns-alerts.ts';
 import { systemClock } from '../shared/adapters/system-clock.ts';
-import { openTombstones, tombstoneEnvironment } from '../shared/erasure/open-tombstones.ts';
-import { clientSettings } from '../shared/runtime/client-settings.ts';
+import { timerSleep } from '../shared/adapters/timer-sleep.ts';
+import { makeJsonItemCalls } from '../shared/aws/json-item-calls.ts';
+import { openAws } from '../shared/aws/open-aws.ts';
+import { makeReadObject } from '../shared/aws/read-object.ts';
+import { makeReadSecret } from '../shared/aws/read-secret.ts';
+import { tombstoneEnvironment } from '../shared/erasure/open-tombstones.ts';
 import { makeLeanTelemetry } from '../shared/runtime/lean-telemetry.ts';
 import { makeHandler } from '../shared/runtime/make-handler.ts';
 import { parseEnvironment } from '../shared/runtime/parse-environment.ts';
@@ -37,16 +40,14 @@ const environment = parseEnvironment({
 });
 const telemetry = makeLeanTelemetry('health-anomaly-detector');
 // A watch waits for the answer, and the gateway for 30 s: what hangs is given up in time to store the metrics.
-const settings = clientSettings({ maxAttempts: 3, requestTimeoutMs: 4_000 });
-const dynamoDb = telemetry.traced(new DynamoDBClient(settings));
-// A model's files are checked by their own sha256.
-const s3 = telemetry.traced(new S3Client({ ...settings, responseChecksumValidation: 'WHEN_REQUIRED' }));
-const sns = telemetry.traced(new SNSClient(settings));
+const callAws = openAws({ maxAttempts: 3, timeoutMs: 4_000, telemetry });
+const items = makeJsonItemCalls(callAws);
+const readSecret = makeReadSecret(callAws);
 
 const models = makeS3WearableModels({
-  client: s3,
+  readObject: makeReadObject(callAws),
   locate: makeLocateWearableModel({
-    client: dynamoDb,
+    items,
     tableName: environment.MODEL_REGISTRY_TABLE,
     pinnedPath: environment.MODEL_PATH,
   }),
@@ -54,19 +55,28 @@ const models = makeS3WearableModels({
   clock: systemClock,
   telemetry,
 });
-const profiles = makeDynamoDbProfiles({ client: dynamoDb, tableName: environment.TABLE_NAME });
+const profiles = makeDynamoDbProfiles({ items, tableName: environment.TABLE_NAME });
 const detect = makeDetectAnomalies({ models, profiles, telemetry });
 const sync = makeSyncHealthData({
   metrics: makeDynamoDbHealthMetrics({
-    client: dynamoDb,
+    items,
     tableName: environment.HEALTH_METRICS_TABLE,
     unscoredIndex: environment.UNSCORED_INDEX,
   }),
   profiles,
-  tombstones: openTombstones(environment, { client: dynamoDb, telemetry }),
+  tombstones: {
+    among: makeDynamoDbErasedAmong({
+      items,
+      tableName: environment.ERASURES_TABLE,
+      secret: makeKeptSecret(() => readSecret(environment.TOMBSTONE_SECRET)),
+      sleep: timerSleep,
+      random: Math.random,
+      telemetry,
+    }),
+  },
   models,
-  books: makeDynamoDbAlertBooks({ client: dynamoDb, tableName: environment.ANOMALY_ALERTS_TABLE }),
-  alerts: makeSnsAlerts({ client: sns, topicArn: environment.ALERT_TOPIC_ARN }),
+  books: makeDynamoDbAlertBooks({ items, tableName: environment.ANOMALY_ALERTS_TABLE }),
+  alerts: makeDirectSnsAlerts({ callAws, topicArn: environment.ALERT_TOPIC_ARN }),
   clock: systemClock,
   telemetry,
   newId: randomUUID,

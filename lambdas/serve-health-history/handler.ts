@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { makeDynamoDbAlertBooks } from '../shared/adapters/dynamodb-alert-books.ts';
 import { makeDynamoDbHealthHistory } from '../shared/adapters/dynamodb-health-history.ts';
 import { systemClock } from '../shared/adapters/system-clock.ts';
+import { makeSdkItemCalls } from '../shared/aws/sdk-item-calls.ts';
 import { clientSettings } from '../shared/runtime/client-settings.ts';
 import { makeLeanTelemetry } from '../shared/runtime/lean-telemetry.ts';
 import { makeHandler } from '../shared/runtime/make-handler.ts';
@@ -20,12 +21,13 @@ const environment = parseEnvironment({
 });
 const telemetry = makeLeanTelemetry('serveHealthHistory');
 const client = telemetry.traced(new DynamoDBClient(clientSettings({ requestTimeoutMs: 5_000 })));
+const items = makeSdkItemCalls(client);
 const history = makeDynamoDbHealthHistory({
-  client,
+  items,
   tableName: environment.HEALTH_METRICS_TABLE,
   unscoredIndex: environment.UNSCORED_INDEX,
 });
-const books = makeDynamoDbAlertBooks({ client, tableName: environment.ANOMALY_ALERTS_TABLE });
+const books = makeDynamoDbAlertBooks({ items, tableName: environment.ANOMALY_ALERTS_TABLE });
 const readHistory = makeReadHistory({ history });
 const readStatus = makeReadStatus({ history, books });
 const takeFeedback = makeTakeFeedback({ books, clock: systemClock, telemetry });

@@ -6,13 +6,21 @@ const transientNames = new Set([
   'RequestLimitExceeded',
   'ProvisionedThroughputExceededException',
   'LimitExceededException',
+  'RequestThrottled',
+  'RequestThrottledException',
   'SlowDown',
+  'RequestTimeout',
+  'RequestTimeoutException',
   'TimeoutError',
   'NetworkingError',
   'ECONNRESET',
   'ECONNREFUSED',
   'EPIPE',
   'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
 ]);
 
 /** Whether an AWS call failed for a passing reason: throttled, the service's own fault, the network's. */

@@ -5,6 +5,7 @@ import { putRecords } from '../../bin/cli/put-records.ts';
 import { makeDynamoDbAlertBooks } from '../../lambdas/shared/adapters/dynamodb-alert-books.ts';
 import { makeDynamoDbDeviceKeys } from '../../lambdas/shared/adapters/dynamodb-device-keys.ts';
 import { makeDynamoDbPersonKey } from '../../lambdas/shared/adapters/dynamodb-person-key.ts';
+import { makeSdkItemCalls } from '../../lambdas/shared/aws/sdk-item-calls.ts';
 import { emptyBook } from '../../lambdas/shared/alert-book/empty-book.ts';
 import { hashOfDeviceKey, newDeviceKey } from '../../lambdas/shared/device-key.ts';
 import { issueToken } from '../../local/http-front/token.ts';
@@ -144,7 +145,10 @@ export const fillStores = async (aws: TestAws, userIds: readonly string[], every
   await putPeople(aws, userIds);
   const client = new DynamoDBClient(aws.client);
   const keys = makeDynamoDbDeviceKeys({ client, tableName: 'MindMate-DeviceKeys', userIndex: 'UserIndex' });
-  const books = makeDynamoDbAlertBooks({ client, tableName: 'MindMate-AnomalyAlerts' });
+  const books = makeDynamoDbAlertBooks({
+    items: makeSdkItemCalls(client),
+    tableName: 'MindMate-AnomalyAlerts',
+  });
   for (const userId of thorough) {
     // As a sync leaves them that has found something.
     await books.replace(userId, { book: emptyBook, revision: 0 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DashboardSummary } from '../../lambdas/serve-data-preparation/dashboard/schema.ts';
 import { makeDynamoDbAlertBooks } from '../../lambdas/shared/adapters/dynamodb-alert-books.ts';
 import { makeDynamoDbHealthMetrics } from '../../lambdas/shared/adapters/dynamodb-health-metrics.ts';
+import { makeSdkItemCalls } from '../../lambdas/shared/aws/sdk-item-calls.ts';
 import { emptyBook } from '../../lambdas/shared/alert-book/empty-book.ts';
 import { restoreEnvironment } from '../lambdas/support/restore-environment.ts';
 import { startTestAws, type TestAws } from '../support/local-aws.ts';
@@ -89,12 +90,13 @@ describe('the dashboard', () => {
   });
 
   it('shows scores and alerts of eleven people, and of ten none', async () => {
+    const items = makeSdkItemCalls(client);
     const metrics = makeDynamoDbHealthMetrics({
-      client,
+      items,
       tableName: 'HealthMetrics',
       unscoredIndex: 'UnscoredIndex',
     });
-    const books = makeDynamoDbAlertBooks({ client, tableName: 'MindMate-AnomalyAlerts' });
+    const books = makeDynamoDbAlertBooks({ items, tableName: 'MindMate-AnomalyAlerts' });
     const join = async (person: number) => {
       const userId = `person-${person}`;
       const score = { anomalyScore: 0.32, source: 'model' as const, reasons: [], contributions: {} };

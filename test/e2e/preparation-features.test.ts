@@ -3,6 +3,7 @@ import { DeleteCommand, DynamoDBDocumentClient, QueryCommand, UpdateCommand } fr
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDynamoDbHealthMetrics } from '../../lambdas/shared/adapters/dynamodb-health-metrics.ts';
 import { makeDynamoDbHealthRecords } from '../../lambdas/shared/adapters/dynamodb-health-records.ts';
+import { makeSdkItemCalls } from '../../lambdas/shared/aws/sdk-item-calls.ts';
 import { makePersonalSources } from '../../lambdas/shared/features/make-personal-sources.ts';
 import { makeStoredFeatureRows } from '../../lambdas/shared/features/stored-feature-rows.ts';
 import { FeatureSet } from '../../ml/datasets/feature-set.ts';
@@ -81,7 +82,7 @@ describe('extracting features', () => {
       change: 'a watch sends a sample late',
       make: () =>
         makeDynamoDbHealthMetrics({
-          client,
+          items: makeSdkItemCalls(client),
           tableName: 'HealthMetrics',
           unscoredIndex: 'UnscoredIndex',
         }).put({ userId: ada, deviceId: 'watch' }, [

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { makeDynamoDbAlertBooks } from '../../lambdas/shared/adapters/dynamodb-alert-books.ts';
 import { makeDynamoDbHealthMetrics } from '../../lambdas/shared/adapters/dynamodb-health-metrics.ts';
 import { makeDynamoDbTrainingJobRows } from '../../lambdas/shared/adapters/dynamodb-training-job-rows.ts';
+import { makeSdkItemCalls } from '../../lambdas/shared/aws/sdk-item-calls.ts';
 import { emptyBook } from '../../lambdas/shared/alert-book/empty-book.ts';
 import { seededRandom } from '../../ml/random/seeded-random.ts';
 import type { TestAws } from './local-aws.ts';
@@ -80,12 +81,13 @@ const addModels = async (aws: TestAws, now: number): Promise<void> => {
 
 /** Fourteen people with scores, mostly low; twelve told of an anomaly the day before yesterday, three yesterday. */
 const addAnomalies = async (client: DynamoDBClient, now: number): Promise<void> => {
+  const items = makeSdkItemCalls(client);
   const health = makeDynamoDbHealthMetrics({
-    client,
+    items,
     tableName: 'HealthMetrics',
     unscoredIndex: 'UnscoredIndex',
   });
-  const books = makeDynamoDbAlertBooks({ client, tableName: 'MindMate-AnomalyAlerts' });
+  const books = makeDynamoDbAlertBooks({ items, tableName: 'MindMate-AnomalyAlerts' });
   const random = seededRandom(3);
   const today = Math.floor(now / msPerDay);
   for (let person = 0; person < 14; person += 1) {

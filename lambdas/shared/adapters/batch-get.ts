@@ -1,38 +1,9 @@
-import { type AttributeValue, BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
-import { mapWithLimit } from '../map-with-limit.ts';
-import { withRetries } from '../with-retries.ts';
-import { type BatchOptions, UnprocessedItemsError, unprocessedPolicy } from './unprocessed-items.ts';
+import { makeSdkItemCalls } from '../aws/sdk-item-calls.ts';
+import { batchGetItems, type StoredItem } from './batch-get-items.ts';
+import type { BatchOptions } from './unprocessed-items.ts';
 
-export type StoredItem = Readonly<Record<string, AttributeValue>>;
-
-const keysPerCall = 100;
-const callsAtOnce = 4;
-
-/** The items that these keys have, consistently read, in no order. @param keys - distinct */
-export const batchGet = async (
+/** The items that these keys have, through the AWS SDK. @param keys - distinct */
+export const batchGet = (
   keys: readonly StoredItem[],
-  options: BatchOptions,
-): Promise<readonly StoredItem[]> => {
-  const calls = Array.from({ length: Math.ceil(keys.length / keysPerCall) }, (_, index) =>
-    keys.slice(index * keysPerCall, (index + 1) * keysPerCall),
-  );
-  return (await mapWithLimit(calls, callsAtOnce, (call) => getBatch(call, options))).flat();
-};
-
-const getBatch = async (
-  keys: readonly StoredItem[],
-  options: BatchOptions,
-): Promise<readonly StoredItem[]> => {
-  const { client, tableName } = options;
-  const items: StoredItem[] = [];
-  let pending = [...keys];
-  const send = async () => {
-    const RequestItems = { [tableName]: { Keys: pending, ConsistentRead: true } };
-    const answer = await client.send(new BatchGetItemCommand({ RequestItems }));
-    items.push(...(answer.Responses?.[tableName] ?? []));
-    pending = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
-    if (pending.length > 0) throw new UnprocessedItemsError();
-  };
-  await withRetries(send, unprocessedPolicy(options));
-  return items;
-};
+  { client, ...options }: BatchOptions,
+): Promise<readonly StoredItem[]> => batchGetItems(keys, { ...options, items: makeSdkItemCalls(client) });

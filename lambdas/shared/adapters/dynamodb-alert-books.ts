@@ -1,7 +1,7 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { emptyBook } from '../alert-book/empty-book.ts';
+import { makeDocuments } from '../aws/documents.ts';
+import type { ItemCalls } from '../aws/item-calls.ts';
 import type { AlertBooks } from '../ports/alert-books.ts';
 import { conditionalWrite } from './conditional-write.ts';
 import { withoutUndefined } from './without-undefined.ts';
@@ -30,41 +30,35 @@ const BookRow = z.object({
 });
 
 /** Each book one item, replaced as a whole where nobody else has since. */
-export const makeDynamoDbAlertBooks = (options: {
-  client: DynamoDBClient;
-  tableName: string;
-}): AlertBooks => {
-  const documents = DynamoDBDocumentClient.from(options.client);
+export const makeDynamoDbAlertBooks = (options: { items: ItemCalls; tableName: string }): AlertBooks => {
+  const documents = makeDocuments(options.items);
   const TableName = options.tableName;
   const keyOf = (userId: string) => ({ PK: `USER#${userId}` });
   return {
     read: async (userId) => {
-      const get = new GetCommand({ TableName, Key: keyOf(userId), ConsistentRead: true });
-      const { Item } = await documents.send(get);
+      const { Item } = await documents.get({ TableName, Key: keyOf(userId), ConsistentRead: true });
       if (Item === undefined) return { book: emptyBook, revision: 0 };
       const { revision, schemaVersion: _, ...book } = BookRow.parse(Item);
       return { book, revision };
     },
     replace: (userId, { book, revision }) =>
       conditionalWrite(() =>
-        documents.send(
-          new PutCommand({
-            TableName,
-            Item: {
-              ...keyOf(userId),
-              schemaVersion,
-              ...book,
-              episodes: book.episodes.map(withoutUndefined),
-              revision: revision + 1,
-            },
-            ConditionExpression: revision === 0 ? 'attribute_not_exists(PK)' : 'revision = :seen',
-            ...(revision > 0 && { ExpressionAttributeValues: { ':seen': revision } }),
-          }),
-        ),
+        documents.put({
+          TableName,
+          Item: {
+            ...keyOf(userId),
+            schemaVersion,
+            ...book,
+            episodes: book.episodes.map(withoutUndefined),
+            revision: revision + 1,
+          },
+          ConditionExpression: revision === 0 ? 'attribute_not_exists(PK)' : 'revision = :seen',
+          ...(revision > 0 && { ExpressionAttributeValues: { ':seen': revision } }),
+        }),
       ),
     nameAlert: async ({ episodeId, userId, startMs }) => {
       const Item = { PK: `ALERT#${episodeId}`, schemaVersion, userId, startMs };
-      await documents.send(new PutCommand({ TableName, Item }));
+      await documents.put({ TableName, Item });
     },
   };
 };

@@ -1,5 +1,5 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { makeDocuments } from '../aws/documents.ts';
+import type { ItemCalls } from '../aws/item-calls.ts';
 import type { HealthHistory } from '../ports/health-history.ts';
 import type { WatchSample } from '../ports/health-metrics.ts';
 import { readSlots } from './read-slots.ts';
@@ -11,24 +11,22 @@ const maxDevices = 100;
 
 /** History from the slots that samples are kept in. */
 export const makeDynamoDbHealthHistory = (options: {
-  client: DynamoDBClient;
+  items: ItemCalls;
   tableName: string;
   unscoredIndex: string;
 }): HealthHistory => {
   const { tableName } = options;
-  const documents = DynamoDBDocumentClient.from(options.client);
+  const documents = makeDocuments(options.items);
 
   /** The first sort key after another, so that a device costs one read however much it has sent. */
   const nextSortKey = async (userId: string, after: string): Promise<string | undefined> => {
-    const { Items = [] } = await documents.send(
-      new QueryCommand({
-        TableName: tableName,
-        KeyConditionExpression: 'PK = :person AND SK > :after',
-        ExpressionAttributeValues: { ':person': partitionOf(userId), ':after': after },
-        ProjectionExpression: 'SK',
-        Limit: 1,
-      }),
-    );
+    const { Items } = await documents.query({
+      TableName: tableName,
+      KeyConditionExpression: 'PK = :person AND SK > :after',
+      ExpressionAttributeValues: { ':person': partitionOf(userId), ':after': after },
+      ProjectionExpression: 'SK',
+      Limit: 1,
+    });
     return Items[0] === undefined ? undefined : String(Items[0]['SK']);
   };
 

@@ -1,5 +1,5 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { makeDocuments } from '../aws/documents.ts';
+import type { ItemCalls } from '../aws/item-calls.ts';
 import { mapWithLimit } from '../map-with-limit.ts';
 import type { HealthMetrics, WatchSample } from '../ports/health-metrics.ts';
 import { readSlots } from './read-slots.ts';
@@ -13,7 +13,7 @@ const writesAtOnce = 32;
 const unscoredSlots = 4;
 
 interface Options {
-  readonly client: DynamoDBClient;
+  readonly items: ItemCalls;
   readonly tableName: string;
   /** Sparse: of slots that hold samples without a score. */
   readonly unscoredIndex: string;
@@ -22,7 +22,7 @@ interface Options {
 /** Samples in slots of five minutes, each written where its moment is still free, whoever else writes. */
 export const makeDynamoDbHealthMetrics = (options: Options): HealthMetrics => {
   const { tableName, unscoredIndex } = options;
-  const documents = DynamoDBDocumentClient.from(options.client);
+  const documents = makeDocuments(options.items);
   const table = { documents, tableName };
   return {
     read: async (device, { fromMs, toMs, before = { count: 0, sinceMs: fromMs } }) => {

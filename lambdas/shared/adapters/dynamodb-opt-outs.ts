@@ -1,6 +1,7 @@
 import type { Consent, OptOuts } from '../ports/opt-outs.ts';
 import { UnparsableProfileError } from '../user-errors.ts';
-import { batchGet, type StoredItem } from './batch-get.ts';
+import { batchGet } from './batch-get.ts';
+import type { StoredItem } from './batch-get-items.ts';
 import { parseProfile } from './parse-profile.ts';
 import type { BatchOptions } from './unprocessed-items.ts';
 

@@ -1,8 +1,8 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { personKeyOf } from '../../../ml/datasets/versions/pseudonyms.ts';
+import { makeSdkItemCalls } from '../aws/sdk-item-calls.ts';
 import type { SecretSource } from '../ports/secret-source.ts';
 import type { Tombstones } from '../ports/tombstones.ts';
-import { batchGet } from './batch-get.ts';
+import { makeDynamoDbErasedAmong, tombstoneKey } from './dynamodb-erased-among.ts';
 import type { BatchOptions } from './unprocessed-items.ts';
 
 const schemaVersion = 1;
@@ -13,25 +13,13 @@ export interface TombstoneOptions extends BatchOptions {
 }
 
 /** Items `TOMBSTONE#{keyed hash of the user id}`. They are never deleted. */
-export const makeDynamoDbTombstones = (options: TombstoneOptions): Tombstones => {
-  const { client, tableName: TableName, secret } = options;
-  const keyOf = (key: string, userId: string) => ({
-    PK: { S: `TOMBSTONE#${personKeyOf(key, userId)}` },
-  });
+export const makeDynamoDbTombstones = ({ client, ...options }: TombstoneOptions): Tombstones => {
+  const { tableName: TableName, secret } = options;
   return {
-    among: async (userIds) => {
-      if (userIds.length === 0) return new Set();
-      const key = await secret.read();
-      const byHash = new Map(userIds.map((userId) => [keyOf(key, userId).PK.S, userId]));
-      const items = await batchGet(
-        [...byHash.keys()].map((PK) => ({ PK: { S: PK } })),
-        options,
-      );
-      return new Set(items.flatMap(({ PK }) => byHash.get(PK?.S ?? '') ?? []));
-    },
+    among: makeDynamoDbErasedAmong({ ...options, items: makeSdkItemCalls(client) }),
     raise: async (userId) => {
       const Item = {
-        ...keyOf(await secret.read(), userId),
+        ...tombstoneKey(await secret.read(), userId),
         schemaVersion: { N: String(schemaVersion) },
       };
       await client.send(new PutItemCommand({ TableName, Item }));

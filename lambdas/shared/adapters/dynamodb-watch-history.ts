@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { HealthSample } from '../../../ml/wearable/health-sample.ts';
+import { makeSdkItemCalls } from '../aws/sdk-item-calls.ts';
 import type { Device } from '../ports/health-metrics.ts';
 import type { TimeRange } from '../ports/personal-sources.ts';
 import type { WatchHistory } from '../ports/watch-history.ts';
@@ -27,7 +28,7 @@ export const makeDynamoDbWatchHistory = (options: {
     ConsistentRead: true,
   });
   return {
-    devices: makeDynamoDbHealthHistory(options).devices,
+    devices: makeDynamoDbHealthHistory({ ...options, items: makeSdkItemCalls(options.client) }).devices,
     version: async (device, range) => {
       const hash = createHash('sha256');
       let slots = 0;

@@ -1,7 +1,7 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { detectorModelName } from '../../../ml/evaluation/detector-metrics.ts';
+import { type Document, makeDocuments } from '../aws/documents.ts';
+import type { ItemCalls } from '../aws/item-calls.ts';
 import type { ModelPlace } from './s3-wearable-models.ts';
 
 const ApprovedRow = z.object({ version: z.int().positive(), modelDataUrl: z.string().startsWith('s3://') });
@@ -12,24 +12,22 @@ const ApprovedRow = z.object({ version: z.int().positive(), modelDataUrl: z.stri
  * @param options - `pinnedPath`: s3://bucket/prefix/ of a version; empty: ask the registry
  */
 export const makeLocateWearableModel =
-  (options: { client: DynamoDBClient; tableName: string; pinnedPath: string }) =>
+  (options: { items: ItemCalls; tableName: string; pinnedPath: string }) =>
   async (): Promise<ModelPlace | undefined> => {
     if (options.pinnedPath !== '') return pinned(options.pinnedPath);
-    const documents = DynamoDBDocumentClient.from(options.client);
-    let startKey: QueryCommandInput['ExclusiveStartKey'];
+    const documents = makeDocuments(options.items);
+    let startKey: Document | undefined;
     do {
-      const page = await documents.send(
-        new QueryCommand({
-          TableName: options.tableName,
-          KeyConditionExpression: 'modelName = :name',
-          FilterExpression: '#status = :approved',
-          ExpressionAttributeNames: { '#status': 'status' },
-          ExpressionAttributeValues: { ':name': detectorModelName, ':approved': 'approved' },
-          ScanIndexForward: false,
-          ExclusiveStartKey: startKey,
-        }),
-      );
-      const newest = page.Items?.[0];
+      const page = await documents.query({
+        TableName: options.tableName,
+        KeyConditionExpression: 'modelName = :name',
+        FilterExpression: '#status = :approved',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':name': detectorModelName, ':approved': 'approved' },
+        ScanIndexForward: false,
+        ExclusiveStartKey: startKey,
+      });
+      const newest = page.Items[0];
       if (newest !== undefined) {
         const { version, modelDataUrl } = ApprovedRow.parse(newest);
         return { version: String(version), path: withSlash(modelDataUrl) };

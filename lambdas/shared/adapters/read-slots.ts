@@ -1,10 +1,10 @@
-import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Document, Documents } from '../aws/documents.ts';
 import type { Device } from '../ports/health-metrics.ts';
 import { parseSlot, partitionOf, type SampleSlot, slotSortKey } from './sample-slot.ts';
 
 /** Where samples are kept. */
 export interface SampleTable {
-  readonly documents: DynamoDBDocumentClient;
+  readonly documents: Documents;
   readonly tableName: string;
 }
 
@@ -21,24 +21,22 @@ export async function* readSlots(
   device: Device,
   range: { readonly fromMs: number; readonly toMs: number },
 ): AsyncGenerator<SampleSlot> {
-  let startKey: QueryCommandInput['ExclusiveStartKey'];
+  let startKey: Document | undefined;
   do {
-    const page = await documents.send(
-      new QueryCommand({
-        TableName: tableName,
-        KeyConditionExpression: 'PK = :person AND SK BETWEEN :from AND :to',
-        ExpressionAttributeValues: {
-          ':person': partitionOf(device.userId),
-          ':from': slotSortKey(device.deviceId, Math.max(0, range.fromMs)),
-          ':to': slotSortKey(device.deviceId, range.toMs),
-        },
-        ScanIndexForward: false,
-        ConsistentRead: true,
-        Limit: slotsPerPage,
-        ExclusiveStartKey: startKey,
-      }),
-    );
-    for (const item of page.Items ?? []) yield parseSlot(item);
+    const page = await documents.query({
+      TableName: tableName,
+      KeyConditionExpression: 'PK = :person AND SK BETWEEN :from AND :to',
+      ExpressionAttributeValues: {
+        ':person': partitionOf(device.userId),
+        ':from': slotSortKey(device.deviceId, Math.max(0, range.fromMs)),
+        ':to': slotSortKey(device.deviceId, range.toMs),
+      },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+      Limit: slotsPerPage,
+      ExclusiveStartKey: startKey,
+    });
+    for (const item of page.Items) yield parseSlot(item);
     startKey = page.LastEvaluatedKey;
   } while (startKey !== undefined);
 }

@@ -1,11 +1,10 @@
-import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
 import type { Engine } from '../../../ml/lstm/engine.ts';
+import type { ReadObject } from '../aws/read-object.ts';
 import { ModelUnavailableError } from '../model-unavailable-error.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import type { LiveModel, WearableModels } from '../ports/wearable-models.ts';
 import { readWearableModel } from './read-wearable-model.ts';
-import { s3Location } from './s3-location.ts';
 
 /** Where the files of the live version are. */
 export interface ModelPlace {
@@ -15,7 +14,7 @@ export interface ModelPlace {
 }
 
 export interface S3WearableModelsOptions {
-  readonly client: S3Client;
+  readonly readObject: ReadObject;
   /** Undefined when no version is approved. */
   readonly locate: () => Promise<ModelPlace | undefined>;
   readonly makeEngine: (modelJson: unknown, weights: ArrayBuffer) => Engine;
@@ -41,7 +40,7 @@ export const makeS3WearableModels = (options: S3WearableModelsOptions): Wearable
     if (place === undefined) throw new ModelUnavailableError('No version has been published and approved.');
     if (kept?.path !== place.path) {
       const model = await readWearableModel({
-        readFile: (name) => readFile(options.client, `${place.path}${name}`),
+        readFile: (name) => options.readObject(`${place.path}${name}`),
         makeEngine: options.makeEngine,
       });
       kept = { model: { ...model, version: place.version }, path: place.path };
@@ -73,14 +72,4 @@ export const makeS3WearableModels = (options: S3WearableModelsOptions): Wearable
       return model;
     },
   };
-};
-
-const readFile = async (client: S3Client, path: string): Promise<Uint8Array | undefined> => {
-  try {
-    const { Body } = await client.send(new GetObjectCommand(s3Location(path)));
-    return await Body?.transformToByteArray();
-  } catch (error) {
-    if (error instanceof NoSuchKey) return undefined;
-    throw error;
-  }
 };

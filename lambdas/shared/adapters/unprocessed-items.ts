@@ -22,7 +22,11 @@ export class UnprocessedItemsError extends Error {
 }
 
 /** Sends again what was left, with full jitter. */
-export const unprocessedPolicy = ({ sleep, random, telemetry }: BatchOptions): RetryPolicy => ({
+export const unprocessedPolicy = ({
+  sleep,
+  random,
+  telemetry,
+}: Pick<BatchOptions, 'sleep' | 'random' | 'telemetry'>): RetryPolicy => ({
   attempts: 10,
   baseDelayMs: 50,
   maxDelayMs: 5_000,

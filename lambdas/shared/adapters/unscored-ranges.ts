@@ -1,4 +1,3 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { UnscoredRange } from '../ports/health-metrics.ts';
 import type { SampleTable } from './read-slots.ts';
 import { partitionOf, rangeOfSlot } from './sample-slot.ts';
@@ -8,15 +7,13 @@ export const unscoredRanges = async (
   { documents, tableName }: SampleTable,
   query: { readonly userId: string; readonly indexName: string; readonly limit: number },
 ): Promise<readonly UnscoredRange[]> => {
-  const { Items = [] } = await documents.send(
-    new QueryCommand({
-      TableName: tableName,
-      IndexName: query.indexName,
-      KeyConditionExpression: 'unscoredOf = :person',
-      ExpressionAttributeValues: { ':person': partitionOf(query.userId) },
-      ProjectionExpression: 'SK',
-      Limit: query.limit,
-    }),
-  );
+  const { Items } = await documents.query({
+    TableName: tableName,
+    IndexName: query.indexName,
+    KeyConditionExpression: 'unscoredOf = :person',
+    ExpressionAttributeValues: { ':person': partitionOf(query.userId) },
+    ProjectionExpression: 'SK',
+    Limit: query.limit,
+  });
   return Items.map((item) => rangeOfSlot(String(item['SK'])));
 };

@@ -1,5 +1,3 @@
-import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Device, SampleScore, WatchSample } from '../ports/health-metrics.ts';
 import { conditionalWrite } from './conditional-write.ts';
 import type { SampleTable } from './read-slots.ts';
@@ -28,7 +26,7 @@ export const writeSamples = async (
   const isScored = samples.every(({ score }) => score !== undefined);
   const assignments = samples.map((_, index) => `#${index} = if_not_exists(#${index}, :${index})`);
   if (!isScored) assignments.push('unscoredOf = :person');
-  const update = new UpdateCommand({
+  const update = {
     TableName: tableName,
     Key: slotKey(device, samples[0]?.timestampMs ?? 0),
     UpdateExpression: `SET schemaVersion = :version, ${assignments.join(', ')} ADD revision :one`,
@@ -42,9 +40,9 @@ export const writeSamples = async (
       ...Object.fromEntries(samples.map((sample, index) => [`:${index}`, valueOfSample(sample)])),
     },
     ReturnValues: 'ALL_NEW',
-  });
+  } as const;
   try {
-    return parseSlot((await documents.send(update)).Attributes);
+    return parseSlot((await documents.update(update)).Attributes);
   } catch (error) {
     if (isTooLarge(error)) return undefined;
     throw error;
@@ -52,9 +50,7 @@ export const writeSamples = async (
 };
 
 const isTooLarge = (error: unknown): boolean =>
-  error instanceof DynamoDBServiceException &&
-  error.name === 'ValidationException' &&
-  /Item size/.test(error.message);
+  error instanceof Error && error.name === 'ValidationException' && /Item size/.test(error.message);
 
 /**
  * Gives samples of one slot their scores where they have none, and takes the slot off the list of those with
@@ -71,34 +67,30 @@ export const writeScores = async (
   const assignments = scores.map(
     (_, index) => `#${index}.#score = if_not_exists(#${index}.#score, :${index})`,
   );
-  const { Attributes } = await documents.send(
-    new UpdateCommand({
-      TableName: tableName,
-      Key,
-      UpdateExpression: `SET ${assignments.join(', ')} ADD revision :one`,
-      ExpressionAttributeNames: {
-        '#score': 'score',
-        ...Object.fromEntries(scores.map(([moment], index) => [`#${index}`, sampleAttribute(moment)])),
-      },
-      ExpressionAttributeValues: {
-        ':one': 1,
-        ...Object.fromEntries(scores.map(([, score], index) => [`:${index}`, valueOfScore(score)])),
-      },
-      ReturnValues: 'ALL_NEW',
-    }),
-  );
+  const { Attributes } = await documents.update({
+    TableName: tableName,
+    Key,
+    UpdateExpression: `SET ${assignments.join(', ')} ADD revision :one`,
+    ExpressionAttributeNames: {
+      '#score': 'score',
+      ...Object.fromEntries(scores.map(([moment], index) => [`#${index}`, sampleAttribute(moment)])),
+    },
+    ExpressionAttributeValues: {
+      ':one': 1,
+      ...Object.fromEntries(scores.map(([, score], index) => [`:${index}`, valueOfScore(score)])),
+    },
+    ReturnValues: 'ALL_NEW',
+  });
   const slot = parseSlot(Attributes);
   if (!slot.isListed || slot.samples.some(({ score }) => score === undefined)) return;
   // Another call may have added an unscored sample since: then the slot stays on the list.
   await conditionalWrite(() =>
-    documents.send(
-      new UpdateCommand({
-        TableName: tableName,
-        Key,
-        UpdateExpression: 'REMOVE unscoredOf',
-        ConditionExpression: 'revision = :seen',
-        ExpressionAttributeValues: { ':seen': slot.revision },
-      }),
-    ),
+    documents.update({
+      TableName: tableName,
+      Key,
+      UpdateExpression: 'REMOVE unscoredOf',
+      ConditionExpression: 'revision = :seen',
+      ExpressionAttributeValues: { ':seen': slot.revision },
+    }),
   );
 };

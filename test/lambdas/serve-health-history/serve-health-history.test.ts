@@ -9,6 +9,7 @@ import {
 import { makeTakeFeedback } from '../../../lambdas/serve-health-history/take-feedback.ts';
 import { makeDynamoDbHealthHistory } from '../../../lambdas/shared/adapters/dynamodb-health-history.ts';
 import { makeDynamoDbHealthMetrics } from '../../../lambdas/shared/adapters/dynamodb-health-metrics.ts';
+import { makeSdkItemCalls } from '../../../lambdas/shared/aws/sdk-item-calls.ts';
 import type { HttpEvent } from '../../../lambdas/shared/runtime/api-gateway-event.ts';
 import { startDynamoDb } from '../support/start-dynamodb.ts';
 import { setUpSync, startMs, syncEvent, wearMetric, wearMetrics } from '../support/sync-set-up.ts';
@@ -19,7 +20,11 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const table = () => ({ client: db.client, tableName: 'HealthMetrics', unscoredIndex: 'UnscoredIndex' });
+const table = () => ({
+  items: makeSdkItemCalls(db.client),
+  tableName: 'HealthMetrics',
+  unscoredIndex: 'UnscoredIndex',
+});
 const setUp = () => {
   const synced = setUpSync({ metrics: makeDynamoDbHealthMetrics(table()) });
   const history = makeDynamoDbHealthHistory(table());

@@ -2,6 +2,7 @@ import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDynamoDbAlertBooks } from '../../../../lambdas/shared/adapters/dynamodb-alert-books.ts';
 import { emptyBook } from '../../../../lambdas/shared/alert-book/empty-book.ts';
+import { makeSdkItemCalls } from '../../../../lambdas/shared/aws/sdk-item-calls.ts';
 import type { AlertBook } from '../../../../lambdas/shared/ports/alert-books.ts';
 import { startDynamoDb } from '../../support/start-dynamodb.ts';
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 describe('books of alerts in DynamoDB', () => {
-  const books = () => makeDynamoDbAlertBooks({ client: db.client, tableName });
+  const books = () => makeDynamoDbAlertBooks({ items: makeSdkItemCalls(db.client), tableName });
   const full: AlertBook = {
     episodes: [{ id: 'e', startMs: 1, endMs: 2, peakScore: 0.8, alert: 'due', claimedUntilMs: 9 }],
     forgottenUntilMs: 0,

@@ -1,6 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDynamoDbHealthMetrics } from '../../../../lambdas/shared/adapters/dynamodb-health-metrics.ts';
+import { makeSdkItemCalls } from '../../../../lambdas/shared/aws/sdk-item-calls.ts';
 import type { SampleScore, WatchSample } from '../../../../lambdas/shared/ports/health-metrics.ts';
 import { startDynamoDb } from '../../support/start-dynamodb.ts';
 
@@ -12,7 +13,7 @@ afterAll(() => db.close());
 
 const metrics = () =>
   makeDynamoDbHealthMetrics({
-    client: db.client,
+    items: makeSdkItemCalls(db.client),
     tableName: 'HealthMetrics',
     unscoredIndex: 'UnscoredIndex',
   });

@@ -1,4 +1,3 @@
-import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeLocateWearableModel } from '../../../../lambdas/shared/adapters/locate-wearable-model.ts';
@@ -6,6 +5,8 @@ import {
   type ModelPlace,
   makeS3WearableModels,
 } from '../../../../lambdas/shared/adapters/s3-wearable-models.ts';
+import { makeReadObject } from '../../../../lambdas/shared/aws/read-object.ts';
+import { makeSdkItemCalls } from '../../../../lambdas/shared/aws/sdk-item-calls.ts';
 import { makeFusedEngine } from '../../../../ml/lstm/fused-engine.ts';
 import { readNetwork } from '../../../../ml/lstm/read-network.ts';
 import { describePublishedModel } from '../../../../ml/wearable/published-model.ts';
@@ -13,7 +14,7 @@ import { untrainedModelFiles } from '../../../support/untrained-wearable-model.t
 import { fakeClock } from '../../support/fake-clock.ts';
 import { recordingTelemetry } from '../../support/recording-telemetry.ts';
 import { startDynamoDb } from '../../support/start-dynamodb.ts';
-import { stubHttp } from '../../support/stub-http.ts';
+import { stubAws } from '../../support/stub-aws.ts';
 
 const whole = untrainedModelFiles({ units: [8], encodingDim: 4 });
 const other = untrainedModelFiles({ units: [12], encodingDim: 4 });
@@ -36,18 +37,16 @@ const setUp = () => {
   const clock = fakeClock();
   const recorded = recordingTelemetry();
   let requests = 0;
-  const client = new S3Client({
-    ...stubHttp(({ path }) => {
-      requests += 1;
-      if (state.isDown) return { statusCode: 403, body: '<Error><Code>AccessDenied</Code></Error>' };
-      const [, folder = '', name = ''] = /([^/]+)\/([^/]+)$/.exec(path) ?? [];
-      const file = folders.get(folder)?.get(name);
-      if (file === undefined) return { statusCode: 404, body: '<Error><Code>NoSuchKey</Code></Error>' };
-      return { body: file };
-    }),
+  const callAws = stubAws(({ path }) => {
+    requests += 1;
+    if (state.isDown) return { status: 403, body: '<Error><Code>AccessDenied</Code></Error>' };
+    const [, folder = '', name = ''] = /([^/]+)\/([^/]+)$/.exec(path) ?? [];
+    const file = folders.get(folder)?.get(name);
+    if (file === undefined) return { status: 404, body: '<Error><Code>NoSuchKey</Code></Error>' };
+    return { body: file };
   });
   const models = makeS3WearableModels({
-    client,
+    readObject: makeReadObject(callAws),
     locate: async () => state.place,
     makeEngine: (modelJson, weights) => makeFusedEngine(readNetwork(modelJson, weights)),
     clock: clock.clock,
@@ -165,7 +164,8 @@ describe('the place of the live model', () => {
   });
   afterAll(() => db.close());
   const tableName = 'MindMate-ModelRegistry';
-  const locate = (pinnedPath = '') => makeLocateWearableModel({ client: db.client, tableName, pinnedPath })();
+  const locate = (pinnedPath = '') =>
+    makeLocateWearableModel({ items: makeSdkItemCalls(db.client), tableName, pinnedPath })();
   const register = (version: number, status: string, modelName = 'lstm-autoencoder') =>
     DynamoDBDocumentClient.from(db.client).send(
       new PutCommand({
