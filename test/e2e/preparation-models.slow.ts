@@ -104,10 +104,10 @@ const outcomes = (rows: number, wrongEvery: number) => {
 
 describe('performance', () => {
   it('is recorded once, computed from outcomes, and read newest first', async () => {
-    const first = { measuredAt: '2026-11-01T10:00:00Z', metrics: { auc: { value: 0.8 } }, datasetId: 'd' };
+    const first = { measuredAt: '2024-11-01T10:00:00Z', metrics: { auc: { value: 0.8 } }, datasetId: 'd' };
     expect(await record(1, first)).toMatchObject({ status: 201, body: { floors: { alarm: 'none' } } });
     expect(await record(1, first)).toMatchObject({ status: 200 });
-    const computed = await record(1, { measuredAt: '2026-11-02T10:00:00Z', outcomes: outcomes(400, 20) });
+    const computed = await record(1, { measuredAt: '2024-11-02T10:00:00Z', outcomes: outcomes(400, 20) });
     expect(computed).toMatchObject({ status: 201, body: { record: { hasOutcomes: true } } });
     const { auc, brier } = Object(Object(computed.body['record'])['metrics']);
     expect(auc.low).toBeLessThan(auc.value);
@@ -117,16 +117,30 @@ describe('performance', () => {
       scientist,
     );
     expect(history.body['records']).toMatchObject([
-      { measuredAt: '2026-11-02T10:00:00.000Z' },
-      { measuredAt: '2026-11-01T10:00:00.000Z' },
+      { measuredAt: '2024-11-02T10:00:00.000Z' },
+      { measuredAt: '2024-11-01T10:00:00.000Z' },
     ]);
     const paged = await call('GET /models/performance?modelId=crisis&limit=1', scientist);
     const next = await call(
       `GET /models/performance?modelId=crisis&limit=1&cursor=${paged.body['next']}`,
       scientist,
     );
-    expect(next.body).toMatchObject({ records: [{ measuredAt: '2026-11-01T10:00:00.000Z' }] });
+    expect(next.body).toMatchObject({ records: [{ measuredAt: '2024-11-01T10:00:00.000Z' }] });
     expect(next.body).not.toHaveProperty('next');
+  });
+
+  it('is refused where it was measured in the future, or names a version of no dataset', async () => {
+    const metrics = { auc: { value: 0.8 } };
+    const future = new Date(Date.now() + 3_600_000).toISOString();
+    for (const facts of [
+      { metrics, measuredAt: future },
+      { metrics, datasetVersion: '1.0.0' },
+    ]) {
+      const problem = { type: 'urn:wellcast:problem:invalid-request' };
+      expect(await record(1, facts)).toMatchObject({ status: 400, body: problem });
+    }
+    const measuredAt = new Date(Date.now() + 60_000).toISOString();
+    expect(await record(3, { metrics, measuredAt, split: 'validation' })).toMatchObject({ status: 201 });
   });
 
   it('is compared with confidence: a version like the first is within noise, a better one is not', async () => {
@@ -175,7 +189,7 @@ describe('performance', () => {
         metrics: { auc: { value: 0.6 } },
       });
     const [first, ...others] = await Promise.all(
-      ['2026-11-20T01:00:00Z', '2026-11-20T02:00:00Z', '2026-11-20T03:00:00Z'].map(low),
+      ['2024-11-20T01:00:00Z', '2024-11-20T02:00:00Z', '2024-11-20T03:00:00Z'].map(low),
     );
     const alarms = [first, ...others].map((answer) => Object(answer?.body['floors'])['alarm']);
     expect(alarms.toSorted()).toEqual(['raised', 'raised-before', 'raised-before']);

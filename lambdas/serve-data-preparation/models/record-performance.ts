@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { estimateOutcomes } from '../../../ml/evaluation/estimate-outcomes.ts';
 import type { PerformanceRecord } from '../../../ml/evaluation/performance-record.ts';
+import { InvalidRequestError } from '../../../ml/invalid-request-error.ts';
 import { seededRandom } from '../../../ml/random/seeded-random.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { DatasetVersionRows } from '../../shared/ports/dataset-versions.ts';
@@ -9,6 +10,9 @@ import type { ModelVersions } from '../../shared/ports/model-versions.ts';
 import { ModelVersionNotFoundError } from './model-errors.ts';
 import type { FloorVerdict, RecordPerformance } from './schema.ts';
 import type { WatchFloors } from './watch-floors.ts';
+
+/** By how far clocks of those who measure may be ahead of ours. */
+const clockRoomMs = 5 * 60_000;
 
 /** Of a bootstrap: 20,000 rows take about a second. */
 export const resamples = 400;
@@ -27,6 +31,7 @@ export interface PerformanceDeps {
  * but the floor is looked at again, so that a repeat makes up for what failed before.
  *
  * @throws {ModelVersionNotFoundError} when the version is not registered
+ * @throws {InvalidRequestError} when it was measured in the future, where it would be the newest record for good
  */
 export const recordPerformance = async (
   deps: PerformanceDeps,
@@ -37,13 +42,18 @@ export const recordPerformance = async (
   readonly isNew: boolean;
 }> => {
   const { outcomes, metrics: given, measuredAt, ...facts } = request;
+  const at = measuredAt === undefined ? deps.clock.now() : Date.parse(measuredAt);
+  if (at > deps.clock.now() + clockRoomMs) {
+    throw new InvalidRequestError([
+      { field: 'measuredAt', allowed: 'a moment that has passed', arrived: 'a moment to come' },
+    ]);
+  }
   const known = await deps.versions.find(facts.modelId, facts.version);
   if (known === undefined) throw new ModelVersionNotFoundError();
   const computed =
     outcomes === undefined
       ? []
       : estimateOutcomes(outcomes, { resamples, random: seededRandom('performance') });
-  const at = measuredAt === undefined ? deps.clock.now() : Date.parse(measuredAt);
   const content = {
     ...facts,
     measuredAt: new Date(at).toISOString(),

@@ -38,6 +38,10 @@ export const RecordPerformance = z
   .refine(({ metrics, outcomes }) => Object.keys(metrics).length > 0 || outcomes !== undefined, {
     path: ['metrics'],
     error: 'given where there are no outcomes',
+  })
+  .refine(({ datasetId, datasetVersion }) => datasetVersion === undefined || datasetId !== undefined, {
+    path: ['datasetVersion'],
+    error: 'left out where there is no datasetId',
   });
 export type RecordPerformance = z.infer<typeof RecordPerformance>;
 
