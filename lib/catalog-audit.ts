@@ -16,6 +16,18 @@ export const tombstoneAccess: readonly Access[] = [
   { secret: 'tombstone', actions: ['GetSecretValue'] },
 ];
 
+/** What a function that leaves audit records is told. */
+export const auditEnvironment = {
+  AUDIT_TRAIL_TABLE: { table: 'auditTrail' },
+  AUDIT_KEYS_TABLE: { table: 'auditKeys' },
+} as const satisfies Readonly<Record<string, EnvironmentValue>>;
+
+/** What it may do for that, beside reading the tombstone secret. */
+export const auditAccess: readonly Access[] = [
+  { table: 'auditTrail', actions: ['GetItem', 'PutItem', 'Query'] },
+  { table: 'auditKeys', actions: ['GetItem', 'PutItem'] },
+];
+
 /**
  * What signs for the audit trail.
  *

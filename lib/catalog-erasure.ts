@@ -1,4 +1,5 @@
 import type { Access } from './catalog-access.ts';
+import { auditAccess, auditEnvironment } from './catalog-audit.ts';
 import { versionAccess, versionEnvironment } from './catalog-dataset-builds.ts';
 import type { ErasureFunctionId } from './catalog-ids.ts';
 import type { FunctionSpec, ScheduleSpec } from './catalog-shapes.ts';
@@ -50,8 +51,7 @@ export const erasureFunctions = (config: Config): Readonly<Record<ErasureFunctio
         ML_MODELS_BUCKET: { bucket: 'mlModels' },
         TRAINING_WORK_BUCKET: { bucket: 'trainingWork' },
         TRAINING_DATA_PREFIX: config.trainingDataPrefix,
-        AUDIT_TRAIL_TABLE: { table: 'auditTrail' },
-        AUDIT_KEYS_TABLE: { table: 'auditKeys' },
+        ...auditEnvironment,
         AUDIT_SIGNING_KEY: { key: 'auditSigning' },
         SETTLE_SECONDS: String(config.erasureSettleSeconds),
       },
@@ -74,8 +74,7 @@ export const erasureFunctions = (config: Config): Readonly<Record<ErasureFunctio
         { table: 'trainingJobs', actions: ['Scan'] },
         { table: 'modelRegistry', actions: ['Scan'] },
         { table: 'erasures', actions: ['GetItem', 'PutItem', 'Scan'] },
-        { table: 'auditTrail', actions: ['GetItem', 'PutItem', 'Query'] },
-        { table: 'auditKeys', actions: ['GetItem', 'PutItem'] },
+        ...auditAccess,
         { key: 'auditSigning', actions: ['Sign'] },
         ...['raw/', 'quarantine/'].map(inBucket('healthData', removing)),
         ...[config.trainingDataPrefix, `${stem}-parts/`].map(inBucket('healthData', rewriting)),

@@ -1,3 +1,4 @@
+import { auditAccess, auditEnvironment } from './catalog-audit.ts';
 import { versionAccess, versionEnvironment } from './catalog-dataset-builds.ts';
 import type { RouteSpec } from './catalog-doors.ts';
 import { sourceAccess, sourceEnvironment } from './catalog-feature-sources.ts';
@@ -105,8 +106,7 @@ export const preparationFunctions = (
       ALERT_TOPIC_ARN: { topic: 'alerts' },
       ...sourceEnvironment,
       FEATURE_CACHE_TABLE: { table: 'featureCache' },
-      AUDIT_TRAIL_TABLE: { table: 'auditTrail' },
-      AUDIT_KEYS_TABLE: { table: 'auditKeys' },
+      ...auditEnvironment,
       ERASE_FUNCTION: { function: 'eraseSubject' },
       ANOMALY_ALERTS_TABLE: { table: 'anomalyAlerts' },
     },
@@ -114,8 +114,7 @@ export const preparationFunctions = (
       ...versionAccess,
       ...sourceAccess,
       { table: 'featureCache', actions: ['GetItem', 'PutItem', 'Query', 'DeleteItem'] },
-      { table: 'auditTrail', actions: ['GetItem', 'PutItem', 'Query'] },
-      { table: 'auditKeys', actions: ['GetItem', 'PutItem'] },
+      ...auditAccess,
       { table: 'erasures', actions: ['GetItem', 'PutItem'] },
       { function: 'eraseSubject', actions: ['InvokeFunction'] },
       { table: 'healthMetrics', actions: ['Scan'] },

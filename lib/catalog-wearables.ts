@@ -1,5 +1,5 @@
 import type { Access } from './catalog-access.ts';
-import { tombstoneAccess, tombstoneEnvironment } from './catalog-audit.ts';
+import { auditAccess, auditEnvironment, tombstoneAccess, tombstoneEnvironment } from './catalog-audit.ts';
 import type { WearableFunctionId, WearableTableId } from './catalog-ids.ts';
 import type { Catalog, FunctionSpec, ScheduleSpec } from './catalog-shapes.ts';
 import type { Config } from './config.ts';
@@ -112,11 +112,15 @@ export const wearableFunctions = (config: Config): Readonly<Record<WearableFunct
         HEALTH_METRICS_TABLE: { table: 'healthMetrics' },
         UNSCORED_INDEX: unscoredIndex,
         ANOMALY_ALERTS_TABLE: { table: 'anomalyAlerts' },
+        ...auditEnvironment,
+        TOMBSTONE_SECRET: { secret: 'tombstone' },
       },
       access: [
         { table: 'healthMetrics', actions: ['Query'] },
         { table: 'healthMetrics', index: unscoredIndex, actions: ['Query'] },
         { table: 'anomalyAlerts', actions: ['GetItem', 'PutItem'] },
+        ...auditAccess,
+        { secret: 'tombstone', actions: ['GetSecretValue'] },
       ],
     },
     authorizeDevice: {

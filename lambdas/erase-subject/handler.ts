@@ -1,15 +1,13 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
-import { makeDynamoDbAuditPersons } from '../shared/adapters/dynamodb-audit-persons.ts';
-import { makeDynamoDbAuditTrail } from '../shared/adapters/dynamodb-audit-trail.ts';
 import { makeDynamoDbErasures } from '../shared/adapters/dynamodb-erasures.ts';
 import { makeKmsSigner } from '../shared/adapters/kms-signer.ts';
 import { systemClock as clock } from '../shared/adapters/system-clock.ts';
 import { timerSleep as sleep } from '../shared/adapters/timer-sleep.ts';
+import { auditEnvironment, makeAuditStores } from '../shared/audit/make-audit-stores.ts';
 import { makeVersionStores, versionEnvironment } from '../shared/dataset-builds/version-stores.ts';
 import { clientSettings } from '../shared/runtime/client-settings.ts';
 import { makeFunctionTelemetry } from '../shared/runtime/function-telemetry.ts';
@@ -24,8 +22,7 @@ const name = z.string().min(1);
 const environment = parseEnvironment({
   ...versionEnvironment,
   ...stepEnvironment,
-  AUDIT_TRAIL_TABLE: name,
-  AUDIT_KEYS_TABLE: name,
+  ...auditEnvironment,
   AUDIT_SIGNING_KEY: name,
   SETTLE_SECONDS: z.coerce.number().int().min(0),
 });
@@ -35,12 +32,7 @@ const s3 = telemetry.traced(new S3Client(clientSettings({ requestTimeoutMs: 60_0
 const stores = makeVersionStores(environment, { client, s3, telemetry });
 const retrying = { sleep, random: Math.random, telemetry };
 
-const persons = makeDynamoDbAuditPersons({
-  client,
-  tableName: environment.AUDIT_KEYS_TABLE,
-  secret: stores.tombstoneSecret,
-  randomBytes,
-});
+const { audit, persons } = makeAuditStores(environment, { client, secret: stores.tombstoneSecret });
 
 export const handler = makeHandler({
   telemetry,
@@ -65,15 +57,7 @@ const eraseSubject = makeEraseSubject({
     rebuildWithout: makeRebuildWithout(stores),
   }),
   persons,
-  audit: makeDynamoDbAuditTrail({
-    client,
-    tableName: environment.AUDIT_TRAIL_TABLE,
-    persons,
-    clock,
-    newId: randomUUID,
-    sleep,
-    random: Math.random,
-  }),
+  audit,
   signer: makeKmsSigner(telemetry.traced(new KMSClient(clientSettings())), environment.AUDIT_SIGNING_KEY),
   clock,
   settleMs: environment.SETTLE_SECONDS * 1000,

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -7,8 +7,6 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { makeDynamoDbAnomalyOverview } from '../shared/adapters/dynamodb-anomaly-overview.ts';
-import { makeDynamoDbAuditPersons } from '../shared/adapters/dynamodb-audit-persons.ts';
-import { makeDynamoDbAuditTrail } from '../shared/adapters/dynamodb-audit-trail.ts';
 import { makeDynamoDbDailyClaims } from '../shared/adapters/dynamodb-daily-claims.ts';
 import { makeDynamoDbDatasetRuns } from '../shared/adapters/dynamodb-dataset-runs.ts';
 import { makeDynamoDbErasures } from '../shared/adapters/dynamodb-erasures.ts';
@@ -25,7 +23,7 @@ import { makeSecretsManagerSecret } from '../shared/adapters/secrets-manager-sec
 import { makeSnsAlerts } from '../shared/adapters/sns-alerts.ts';
 import { makeSqsJobQueue } from '../shared/adapters/sqs-job-queue.ts';
 import { systemClock as clock } from '../shared/adapters/system-clock.ts';
-import { timerSleep } from '../shared/adapters/timer-sleep.ts';
+import { auditEnvironment, makeAuditStores } from '../shared/audit/make-audit-stores.ts';
 import { makeBuildDataset } from '../shared/dataset-builds/build-dataset.ts';
 import { makeVersionStores, versionEnvironment } from '../shared/dataset-builds/version-stores.ts';
 import { makePersonalSources, sourceEnvironment } from '../shared/features/make-personal-sources.ts';
@@ -51,8 +49,7 @@ const environment = parseEnvironment({
   ALERT_TOPIC_ARN: name,
   ...sourceEnvironment,
   FEATURE_CACHE_TABLE: name,
-  AUDIT_TRAIL_TABLE: name,
-  AUDIT_KEYS_TABLE: name,
+  ...auditEnvironment,
   ERASE_FUNCTION: name,
   ANOMALY_ALERTS_TABLE: name,
 });
@@ -76,21 +73,7 @@ const links = makeS3SignedLinks({ client: s3, bucket: environment.DATASETS_BUCKE
 
 const secrets = telemetry.traced(new SecretsManagerClient(settings));
 const secret = makeSecretsManagerSecret({ client: secrets, secretId: environment.TOMBSTONE_SECRET });
-const persons = makeDynamoDbAuditPersons({
-  client,
-  tableName: environment.AUDIT_KEYS_TABLE,
-  secret,
-  randomBytes,
-});
-const audit = makeDynamoDbAuditTrail({
-  client,
-  tableName: environment.AUDIT_TRAIL_TABLE,
-  persons,
-  clock,
-  newId: randomUUID,
-  sleep: timerSleep,
-  random: Math.random,
-});
+const { audit, persons } = makeAuditStores(environment, { client, secret });
 
 const sources = makePersonalSources(client, environment);
 

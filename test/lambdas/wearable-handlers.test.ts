@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDynamoDbDeviceKeys } from '../../lambdas/shared/adapters/dynamodb-device-keys.ts';
+import { makeDynamoDbRecentAudit } from '../../lambdas/shared/adapters/dynamodb-recent-audit.ts';
 import { hashOfDeviceKey, newDeviceKey } from '../../lambdas/shared/device-key.ts';
 import { startTestAws, type TestAws } from '../support/local-aws.ts';
 import { publishUntrainedModel, untrainedModelFiles } from '../support/untrained-wearable-model.ts';
@@ -24,6 +25,8 @@ beforeAll(async () => {
     ERASURES_TABLE: 'wellcast-Erasures',
     TOMBSTONE_SECRET: 'mindmate/tombstone-secret',
     ANOMALY_ALERTS_TABLE: 'MindMate-AnomalyAlerts',
+    AUDIT_TRAIL_TABLE: 'wellcast-AuditTrail',
+    AUDIT_KEYS_TABLE: 'wellcast-AuditKeys',
     DEVICE_KEYS_TABLE: 'MindMate-DeviceKeys',
     MODEL_REGISTRY_TABLE: 'MindMate-ModelRegistry',
     ALERT_TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:mindmate-health-alerts',
@@ -67,6 +70,16 @@ describe('the handlers behind the watch', () => {
     expect(output.text()).toContain('"WindowsScored"');
     expect(output.text()).not.toContain(canary);
     expect(output.text()).not.toContain('galaxy-watch');
+    const client = new DynamoDBClient(aws.client);
+    const trail = makeDynamoDbRecentAudit({ client, tableName: 'wellcast-AuditTrail' });
+    const records = await trail.newest(10);
+    client.destroy();
+    expect(records.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual([
+      'health-data.feedback done',
+      'health-data.status done',
+      'health-data.history done',
+    ]);
+    expect(JSON.stringify(records)).not.toContain(canary);
   });
 
   it('answer the rows of the seed when they are invoked directly', async () => {
