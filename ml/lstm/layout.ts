@@ -46,26 +46,32 @@ export interface PanelLayout {
 /** Floats that a matrix takes in panels. */
 export const packedLength = ({ columnOf, panelRows }: PanelLayout): number => columnOf.length * panelRows;
 
-const eachCell = (layout: PanelLayout, visit: (packed: number, plain: number) => void): void => {
-  const { rows, columns, columnOf, panelRows } = layout;
-  for (let column = 0; column < columnOf.length; column += 1) {
-    const plainColumn = columnOf[column] as number;
-    if (plainColumn < 0) continue;
-    const start = (column - (column & 15)) * panelRows + (column & 15);
-    for (let row = 0; row < rows; row += 1) visit(start + row * panelColumns, row * columns + plainColumn);
-  }
-};
-
 /**
  * Lays a matrix out in panels of 16 columns, each stored row after row.
+ *
+ * A quarter of a million weights pass here before a function's first score, mostly before the loop is compiled: so
+ * it calls nothing for a cell.
  *
  * @param matrix - row-major, shape [rows, columns]
  * @param packed - of `packedLength`; its padding is left as it is
  */
-export const packInto = (matrix: Float32Array, packed: Float32Array, layout: PanelLayout): void =>
-  eachCell(layout, (at, plain) => {
-    packed[at] = matrix[plain] as number;
-  });
+export const packInto = (matrix: Float32Array, packed: Float32Array, layout: PanelLayout): void => {
+  const { rows, columns, columnOf, panelRows } = layout;
+  for (let column = 0; column < columnOf.length; column += 1) {
+    let plain = columnOf[column] as number;
+    if (plain < 0) continue;
+    const start = panelStart(column, panelRows);
+    const end = start + rows * panelColumns;
+    for (let at = start; at < end; at += panelColumns) {
+      packed[at] = matrix[plain] as number;
+      plain += columns;
+    }
+  }
+};
+
+/** Where the first row of a column is. */
+const panelStart = (column: number, panelRows: number): number =>
+  (column - (column & 15)) * panelRows + (column & 15);
 
 /**
  * The inverse of `packInto`.
@@ -73,9 +79,14 @@ export const packInto = (matrix: Float32Array, packed: Float32Array, layout: Pan
  * @returns row-major, shape [rows, columns]
  */
 export const unpack = (packed: Float32Array, layout: PanelLayout): Float32Array => {
-  const matrix = new Float32Array(layout.rows * layout.columns);
-  eachCell(layout, (at, plain) => {
-    matrix[plain] = packed[at] as number;
-  });
+  const { rows, columns, columnOf, panelRows } = layout;
+  const matrix = new Float32Array(rows * columns);
+  for (const [column, plainColumn] of columnOf.entries()) {
+    if (plainColumn < 0) continue;
+    const start = panelStart(column, panelRows);
+    for (let row = 0; row < rows; row += 1) {
+      matrix[row * columns + plainColumn] = packed[start + row * panelColumns] as number;
+    }
+  }
   return matrix;
 };

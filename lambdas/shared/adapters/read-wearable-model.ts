@@ -40,9 +40,7 @@ export const readWearableModel = async ({ readFile, makeEngine }: ModelReading):
     readNormalizationParams(jsonOf('normalization_params.json')),
   );
   const threshold = shaped('threshold.json', () => readThreshold(jsonOf('threshold.json')));
-  const engine = shaped('model.json', () =>
-    makeEngine(jsonOf('model.json'), Uint8Array.from(weights).buffer),
-  );
+  const engine = shaped('model.json', () => makeEngine(jsonOf('model.json'), new Uint8Array(weights).buffer));
   const model = { engine, settings, normalization, threshold };
   requireFit(model);
   return model;
