@@ -8,7 +8,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    // Observable Plot with the parts of d3 that it needs; one request.
+    // The chunk of charts is Observable Plot with the parts of d3 that it needs.
     chunkSizeWarningLimit: 1000,
   },
 });

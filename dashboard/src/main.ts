@@ -1,5 +1,4 @@
 import { codeForm } from './page/code-form.ts';
-import { figures } from './page/figures.ts';
 import { bareMasthead, masthead } from './page/masthead.ts';
 import { type NoticeOptions, notice } from './page/notice.ts';
 import { type DashboardConfig, readConfig } from './session/config.ts';
@@ -14,6 +13,9 @@ const place = (id: string): HTMLElement => {
 };
 const main = place('main');
 const top = place('masthead');
+
+/** The charts and their library: most of the code, fetched while people sign in and the figures are gathered. */
+const drawing = () => import('./page/figures.ts');
 
 const show = (...content: readonly HTMLElement[]): void => {
   top.replaceChildren(...bareMasthead());
@@ -51,13 +53,24 @@ const load = async (config: DashboardConfig): Promise<void> => {
   }
   main.setAttribute('aria-busy', 'true');
   const focused = document.activeElement?.id ?? '';
-  const outcome = await fetchSummary(config.apiBase, token.accessToken);
+  const [outcome, drawn] = await Promise.all([
+    fetchSummary(config.apiBase, token.accessToken),
+    drawing().catch(() => undefined),
+  ]);
   main.removeAttribute('aria-busy');
   const again = { label: 'Try again', run: () => void load(config) };
   switch (outcome.kind) {
     case 'summary': {
+      if (drawn === undefined) {
+        tell({
+          title: 'The charts could not be loaded',
+          text: 'Their code cannot be reached.',
+          action: again,
+        });
+        break;
+      }
       const signOut = (): void => askToSignIn(config, 'You have signed out.');
-      const content = figures(outcome.summary);
+      const content = drawn.figures(outcome.summary);
       top.replaceChildren(...masthead(outcome.summary.generatedAt, { reload: again.run, signOut }));
       main.replaceChildren(...content);
       keepFocus(focused);
@@ -85,6 +98,7 @@ const load = async (config: DashboardConfig): Promise<void> => {
 
 const start = async (): Promise<void> => {
   show(notice({ title: 'Loading', text: 'The figures are being gathered.' }));
+  drawing().catch(() => {});
   try {
     const config = await readConfig();
     const arrival = takeCode();

@@ -49,7 +49,7 @@ describe('metrics', () => {
 describe('jobs and audit entries', () => {
   it('become rows', () => {
     const job = { jobName: 'job', status: 'InProgress', startedAt: '2026-11-01T00:00:00Z', endedAt: null };
-    expect(jobTable([job]).rows).toEqual([['job', 'InProgress', '1 Nov 2026, 00:00', '–']]);
+    expect(jobTable([job]).rows).toEqual([['job', 'in progress', '1 Nov 2026, 00:00', '–']]);
     const entry = {
       sequence: 7,
       at: '2026-11-01T00:00:00Z',

@@ -44,6 +44,7 @@ const sharePlot = ({ values }: TextDistribution, width: number): Plot.PlotOption
     tickFormat: (share: number) => `${share} %`,
     grid: true,
     zero: true,
+    nice: true,
   },
   y: { label: null, domain: values.map(({ value }) => value), tickSize: 0 },
   marks: [

@@ -36,6 +36,7 @@ export const missingnessChart = (latest: Latest): HTMLElement => {
         ticks: 4,
         grid: true,
         zero: true,
+        nice: true,
       },
       y: { label: null, domain: bars.map(({ column }) => column), tickSize: 0 },
       marks: [

@@ -2,6 +2,14 @@ import { durationText, instantText } from './format.ts';
 import type { DashboardSummary } from './summary.ts';
 import type { TableView } from './table-view.ts';
 
+/**
+ * SageMaker's word for where a job is, as words.
+ *
+ * @example
+ * statusText('InProgress') // => 'in progress'
+ */
+const statusText = (status: string): string => status.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+
 /** Training jobs, newest first. */
 export const jobTable = (jobs: DashboardSummary['trainingJobs']): TableView => ({
   caption: 'Training jobs, newest first',
@@ -13,7 +21,7 @@ export const jobTable = (jobs: DashboardSummary['trainingJobs']): TableView => (
   ],
   rows: jobs.map(({ jobName, status, startedAt, endedAt }) => [
     jobName,
-    status,
+    statusText(status),
     instantText(startedAt),
     durationText(startedAt, endedAt),
   ]),
