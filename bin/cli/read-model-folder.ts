@@ -6,7 +6,8 @@ import type { LstmNetwork } from '../../ml/lstm/lstm-network.ts';
 import { readNetwork } from '../../ml/lstm/read-network.ts';
 import { readModelSettings, type WearableModelSettings } from '../../ml/wearable/model-settings.ts';
 import { type NormalizationParams, readNormalizationParams } from '../../ml/wearable/normalization-params.ts';
-import { accompanyingFiles, scoringFiles } from '../../ml/wearable/published-model.ts';
+import { accompanyingFiles } from '../../ml/wearable/published-model.ts';
+import { scoringFiles } from '../../ml/wearable/scoring-files.ts';
 import { readThreshold, type Threshold } from '../../ml/wearable/threshold.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { decideApproval } from '../../ml/evaluation/approval-gate.ts';
 import { decideDetectorApproval } from '../../ml/evaluation/detector-gate.ts';
-import { DetectorMetrics, detectorModelName } from '../../ml/evaluation/detector-metrics.ts';
+import { DetectorMetrics } from '../../ml/evaluation/detector-metrics.ts';
+import { detectorModelName } from '../../ml/evaluation/detector-model-name.ts';
 import { ModelMetrics } from '../../ml/evaluation/model-metrics.ts';
-import { accompanyingFiles, scoringFiles } from '../../ml/wearable/published-model.ts';
+import { accompanyingFiles } from '../../ml/wearable/published-model.ts';
+import { scoringFiles } from '../../ml/wearable/scoring-files.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { ModelArtifacts } from '../shared/ports/model-artifacts.ts';
 import type { ModelRegistry } from '../shared/ports/model-registry.ts';

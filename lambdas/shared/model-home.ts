@@ -1,4 +1,4 @@
-import { detectorModelName } from '../../ml/evaluation/detector-metrics.ts';
+import { detectorModelName } from '../../ml/evaluation/detector-model-name.ts';
 
 /** The models that training jobs of ours make, as the registry names them. */
 export const trainedModelNames = ['crisis', detectorModelName] as const;

@@ -1,5 +1,6 @@
 import type { ApprovalDecision } from '../../ml/evaluation/approval-gate.ts';
-import { type DetectorMetrics, detectorModelName } from '../../ml/evaluation/detector-metrics.ts';
+import type { DetectorMetrics } from '../../ml/evaluation/detector-metrics.ts';
+import { detectorModelName } from '../../ml/evaluation/detector-model-name.ts';
 import { describePublishedModel } from '../../ml/wearable/published-model.ts';
 import type { Clock } from './ports/clock.ts';
 import type { ModelRegistry } from './ports/model-registry.ts';

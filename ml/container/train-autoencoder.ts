@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import {
-  type DetectorMetrics,
-  detectorMetricsSchemaVersion,
-  detectorModelName,
-} from '../evaluation/detector-metrics.ts';
+import { type DetectorMetrics, detectorMetricsSchemaVersion } from '../evaluation/detector-metrics.ts';
+import { detectorModelName } from '../evaluation/detector-model-name.ts';
 import { makeFusedEngine } from '../lstm/fused-engine.ts';
 import { makeFusedTrainer } from '../lstm/fused-trainer.ts';
 import { initialNetwork } from '../lstm/initial-network.ts';

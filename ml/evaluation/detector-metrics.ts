@@ -1,11 +1,9 @@
 import * as z from 'zod';
+import { detectorModelName } from './detector-model-name.ts';
 import { BaselineMetrics, Estimate } from './model-metrics.ts';
 
 /** Of a detector's `metrics.json`; a reader of another version refuses it by name. */
 export const detectorMetricsSchemaVersion = 1;
-
-/** The name under which wearable detectors are registered and published. */
-export const detectorModelName = 'lstm-autoencoder';
 
 /** What a detector is worth on labelled windows that took no part in its training. */
 const DetectorTest = z.strictObject({

@@ -84,9 +84,12 @@ const refuse = (found: string, wanted: string): never => {
   );
 };
 
-/** A value by its schema; what is wrong is said by its path, never by its value. */
+/**
+ * A value by its schema; what is wrong is said by its path, never by its value. A model is read once a process, which
+ * is not worth compiling its schemas for (`jitless`).
+ */
 const parsed = <Schema extends z.ZodType>(schema: Schema, value: unknown, where: string): z.infer<Schema> => {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { jitless: true });
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   return refuse(`${where}, ${issue?.path.join('.')}: ${issue?.message}`, 'a tfjs layers model');

@@ -1,29 +1,11 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { DetectorMetrics, detectorModelName } from '../evaluation/detector-metrics.ts';
-import { readSaved } from './read-saved.ts';
-
-/** Of `metadata.json`; a reader of another version refuses it by name. */
-export const publishedModelFormatVersion = 1;
-
-/** What scoring needs of a model; a published version holds all of them. */
-export const scoringFiles = [
-  'model.json',
-  'weights.bin',
-  'threshold.json',
-  'normalization_params.json',
-  'model_settings.json',
-] as const;
-
-export type ScoringFile = (typeof scoringFiles)[number];
+import { DetectorMetrics } from '../evaluation/detector-metrics.ts';
+import { detectorModelName } from '../evaluation/detector-model-name.ts';
+import { FileDigests, publishedModelFormatVersion } from './scoring-files.ts';
 
 /** Also published, for people: how training went, and what the model is worth. */
 export const accompanyingFiles = ['training_history.json', 'metrics.json'] as const;
-
-const FileDigest = z.strictObject({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  bytes: z.int().min(1),
-});
 
 /**
  * Schema and type of `metadata.json`, written last of a version's files: where it is, the others are whole.
@@ -35,13 +17,7 @@ export const PublishedModel = z.strictObject({
   version: z.string().regex(/^[0-9a-f]{16}$/),
   /** ISO 8601. */
   createdAt: z.iso.datetime(),
-  /** By name; the scoring files at least. */
-  files: z
-    .record(z.string(), FileDigest)
-    .refine(
-      (files) => scoringFiles.every((name) => Object.hasOwn(files, name)),
-      `must name ${scoringFiles.join(', ')}`,
-    ),
+  files: FileDigests,
   /** Null for a model that was published without. */
   metrics: DetectorMetrics.nullable(),
 });
@@ -55,16 +31,6 @@ export type PublishedModel = z.infer<typeof PublishedModel>;
  * publishedFolder('0123456789abcdef') // => 'models/lstm-autoencoder/0123456789abcdef/'
  */
 export const publishedFolder = (version: string): string => `models/${detectorModelName}/${version}/`;
-
-/**
- * Reads a version's `metadata.json`.
- *
- * @param saved - parsed JSON
- * @throws {UnsupportedVersionError} when it was saved by another version
- * @throws {ZodError} when it is of this version and broken
- */
-export const readPublishedModel = (saved: unknown): PublishedModel =>
-  readSaved(saved, { file: 'metadata.json', version: publishedModelFormatVersion, schema: PublishedModel });
 
 /**
  * What `metadata.json` says of some files.

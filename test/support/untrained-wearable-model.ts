@@ -3,7 +3,7 @@ import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { makeCatalog } from '../../lib/catalog.ts';
 import { Config } from '../../lib/config.ts';
-import { detectorModelName } from '../../ml/evaluation/detector-metrics.ts';
+import { detectorModelName } from '../../ml/evaluation/detector-model-name.ts';
 import { makeFusedEngine } from '../../ml/lstm/fused-engine.ts';
 import { initialNetwork } from '../../ml/lstm/initial-network.ts';
 import { toArtifacts } from '../../ml/lstm/to-artifacts.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { detectorModelName } from '../../../ml/evaluation/detector-metrics.ts';
+import { detectorModelName } from '../../../ml/evaluation/detector-model-name.ts';
 import { type Document, makeDocuments } from '../aws/documents.ts';
 import type { ItemCalls } from '../aws/item-calls.ts';
 import type { ModelPlace } from './s3-wearable-models.ts';
@@ -29,7 +29,7 @@ export const makeLocateWearableModel =
       });
       const newest = page.Items[0];
       if (newest !== undefined) {
-        const { version, modelDataUrl } = ApprovedRow.parse(newest);
+        const { version, modelDataUrl } = ApprovedRow.parse(newest, { jitless: true });
         return { version: String(version), path: withSlash(modelDataUrl) };
       }
       startKey = page.LastEvaluatedKey;

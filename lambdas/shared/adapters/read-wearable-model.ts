@@ -4,11 +4,11 @@ import type { Engine } from '../../../ml/lstm/engine.ts';
 import { readModelSettings } from '../../../ml/wearable/model-settings.ts';
 import { readNormalizationParams } from '../../../ml/wearable/normalization-params.ts';
 import {
-  type PublishedModel,
-  readPublishedModel,
+  type FileDigests,
+  readFileDigests,
   type ScoringFile,
   scoringFiles,
-} from '../../../ml/wearable/published-model.ts';
+} from '../../../ml/wearable/scoring-files.ts';
 import { readThreshold } from '../../../ml/wearable/threshold.ts';
 import type { WearableModel } from '../../../ml/wearable/wearable-scorer.ts';
 import { ModelUnavailableError } from '../model-unavailable-error.ts';
@@ -30,9 +30,9 @@ export const readWearableModel = async ({ readFile, makeEngine }: ModelReading):
   // All at once: a watch waits.
   const [metadata, ...contents] = await Promise.all(['metadata.json', ...scoringFiles].map(readFile));
   if (metadata === undefined) throw new ModelUnavailableError('Its metadata.json is not there.');
-  const published = shaped('metadata.json', () => readPublishedModel(parseJson(metadata)));
+  const digests = shaped('metadata.json', () => readFileDigests(parseJson(metadata)));
   const found = new Map(scoringFiles.map((name, index) => [name, contents[index]]));
-  const contentOf = (name: ScoringFile) => checked(name, found.get(name), published);
+  const contentOf = (name: ScoringFile) => checked(name, found.get(name), digests);
   const jsonOf = (name: ScoringFile) => parseJson(contentOf(name));
   const weights = contentOf('weights.bin');
   const settings = shaped('model_settings.json', () => readModelSettings(jsonOf('model_settings.json')));
@@ -48,12 +48,8 @@ export const readWearableModel = async ({ readFile, makeEngine }: ModelReading):
 
 const parseJson = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toString('utf8'));
 
-const checked = (
-  name: ScoringFile,
-  content: Uint8Array | undefined,
-  { files }: PublishedModel,
-): Uint8Array => {
-  const expected = files[name];
+const checked = (name: ScoringFile, content: Uint8Array | undefined, digests: FileDigests): Uint8Array => {
+  const expected = digests[name];
   if (expected === undefined) throw new ModelUnavailableError(`Its metadata.json names no ${name}.`);
   if (content === undefined) throw new ModelUnavailableError(`Its ${name} is not there.`);
   const sha256 = createHash('sha256').update(content).digest('hex');

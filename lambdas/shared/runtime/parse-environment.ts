@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /**
- * The function's environment, checked once at start.
+ * The function's environment, checked once at start, which is not worth compiling the schema for (`jitless`).
  *
  * @throws {Error} naming the variables that are missing or wrong, without their values
  */
@@ -9,7 +9,7 @@ export const parseEnvironment = <Shape extends z.ZodRawShape>(
   shape: Shape,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): z.output<z.ZodObject<Shape>> => {
-  const parsed = z.object(shape).safeParse(environment);
+  const parsed = z.object(shape).safeParse(environment, { jitless: true });
   if (parsed.success) return parsed.data;
   const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))].join(', ');
   throw new Error(

@@ -1,7 +1,8 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
 import { makeS3PublishedModels } from '../../../lambdas/shared/adapters/s3-published-models.ts';
-import { type PublishedModel, scoringFiles } from '../../../ml/wearable/published-model.ts';
+import type { PublishedModel } from '../../../ml/wearable/published-model.ts';
+import { scoringFiles } from '../../../ml/wearable/scoring-files.ts';
 import { goodDetectorMetrics } from '../../support/detector-metrics.ts';
 import { setUpRecording, useTables, versionsOf } from '../support/recording-set-up.ts';
 import { stubHttp } from '../support/stub-http.ts';

@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import {
-  describePublishedModel,
-  readPublishedModel,
-  scoringFiles,
-} from '../../../ml/wearable/published-model.ts';
+import { describePublishedModel, PublishedModel } from '../../../ml/wearable/published-model.ts';
+import { readFileDigests, scoringFiles } from '../../../ml/wearable/scoring-files.ts';
 
 const about = { createdAt: '2026-11-01T08:00:00.000Z', metrics: null };
 const files = (weights = 'weights') =>
@@ -33,8 +30,10 @@ describe('the metadata of a published model', () => {
 
   it('is read back, and refused when of another format or without a file that scoring needs', () => {
     const saved: unknown = JSON.parse(JSON.stringify(describePublishedModel(files(), about)));
-    expect(readPublishedModel(saved)).toEqual(describePublishedModel(files(), about));
-    expect(() => readPublishedModel({ ...Object(saved), formatVersion: 2 })).toThrow('format version 2');
+    expect(PublishedModel.parse(saved)).toEqual(describePublishedModel(files(), about));
+    expect(readFileDigests(saved)).toEqual(describePublishedModel(files(), about).files);
+    expect(() => readFileDigests({ ...Object(saved), modelName: 'other' })).toThrow('lstm-autoencoder');
+    expect(() => readFileDigests({ ...Object(saved), formatVersion: 2 })).toThrow('format version 2');
     const short = files();
     short.delete('threshold.json');
     expect(() => describePublishedModel(short, about)).toThrow('threshold.json');

@@ -1,0 +1,2 @@
+/** The name under which wearable detectors are registered and published. */
+export const detectorModelName = 'lstm-autoencoder';
