@@ -1,4 +1,4 @@
-import { detectorModelName } from '../../../ml/evaluation/detector-metrics.ts';
+import { detectorModelName } from '../../../ml/evaluation/detector-model-name.ts';
 import type { Serving } from './schema.ts';
 
 const servings: ReadonlyMap<string, Serving> = new Map([
