@@ -1,4 +1,5 @@
-import { type DayClock, utcClock } from '../../ml/time/utc-clock.ts';
+import { dayClock } from '../../ml/time/day-clock.ts';
+import { utcClock } from '../../ml/time/utc-clock.ts';
 import { anomalousScore } from '../../ml/wearable/calibrated-score.ts';
 import { defaultModelSettings } from '../../ml/wearable/model-settings.ts';
 import type { Anomaly } from '../shared/alert-book/record-anomalies.ts';
@@ -53,7 +54,7 @@ export const makeSyncHealthData =
       metrics.unscored(userId),
     ]);
     if (erased.size > 0) throw new ErasedUserError();
-    const zone = await clockOf(timeZone);
+    const zone = timeZone === 'UTC' ? utcClock : dayClock(timeZone);
     const entries = admission.entries.map(({ entry }) => entry);
     const work = workOf(userId, entries, judge.kind === 'nobody' ? [] : unscored);
     const settings = judge.kind === 'model' ? judge.model.settings : defaultModelSettings;
@@ -82,13 +83,6 @@ export const makeSyncHealthData =
     if (scored.problem !== undefined) throw unscoredError(scored.problem, tally);
     return { success: true, message: messageOf(tally), ...summarise(tally.results), ...tally };
   };
-
-/** The database of time zones takes a while to load, which a first score need not wait for. */
-const clockOf = async (timeZone: string): Promise<DayClock> => {
-  if (timeZone === 'UTC') return utcClock;
-  const { zoneClock } = await import('../../ml/time/zone-clock.ts');
-  return zoneClock(timeZone);
-};
 
 /** What is to be done, device by device. */
 const workOf = (
