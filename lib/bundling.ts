@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 const runtimeFile = (name: string): string =>
   fileURLToPath(new URL(`../lambdas/shared/runtime/${name}`, import.meta.url));
 
+const nodeCrypto = runtimeFile('node-crypto.cjs');
 const nodeHttp = runtimeFile('node-http.cjs');
 
 /**
@@ -20,6 +21,8 @@ export const bundling = {
   outExtension: { '.js': '.mjs' },
   mainFields: ['module', 'main'],
   alias: {
+    'node:crypto': nodeCrypto,
+    crypto: nodeCrypto,
     'node:http': nodeHttp,
     http: nodeHttp,
     '@aws-sdk/credential-provider-node': runtimeFile('environment-credentials.ts'),
