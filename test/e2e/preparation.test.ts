@@ -219,3 +219,85 @@ describe('datasets of hard rows', () => {
     expect(ordinal).toMatchObject({ state: 'succeeded', result: { version: '1.0.0' } });
   });
 });
+
+describe('what cannot be taken', () => {
+  const prepare = (change: object) => ({
+    datasetId: 'refused',
+    reason: 'a test',
+    source: { kind: 'rows', rows: [{ a: 1 }, { a: 2 }] },
+    ...change,
+  });
+  const users = { kind: 'users', userIds: ['u'], asOf: '2024-11-21T00:00:00Z' };
+  const feature = { name: 'x', type: 'numerical', source: { table: 't', column: 'x' } };
+  const set = { name: 'Refused', target: 'y', modelType: 'classification' };
+  const fit = { mode: 'fit', steps: [{ step: 'magic' }], trainingRows: [{ a: 1 }] };
+  const later = '2999-01-01T00:00:00Z';
+
+  it.each([
+    ['POST /data/preprocess', { mode: 'x' }, 'mode', 'one of fit, apply'],
+    ['POST /data/preprocess', fit, 'steps[0].step', 'one of impute, scale, encode, select, reduce'],
+    [
+      'POST /datasets/prepare',
+      prepare({ source: { kind: 'rows', rows: [{ a: true }] } }),
+      'source.rows[0].a',
+      'a number or a text or null',
+    ],
+    [
+      'POST /datasets/prepare',
+      prepare({ source: { ...users, asOf: '2024-11-21' }, featureSet: { id: 'churn', version: '1.0.0' } }),
+      'source.asOf',
+      'a moment such as 2026-11-21T10:00:00Z',
+    ],
+    [
+      'POST /datasets/prepare',
+      prepare({ source: { ...users, asOf: later }, featureSet: { id: 'churn', version: '1.0.0' } }),
+      'source.asOf',
+      'a moment that has passed',
+    ],
+    ['POST /datasets/prepare', prepare({ source: users }), 'featureSet', 'given where the source is users'],
+    [
+      'POST /feature-sets/create',
+      { ...set, features: [{ ...feature, validation: { min: 2, max: 1 } }] },
+      'features',
+      'features whose min is not above their max, which no row could keep to',
+    ],
+    [
+      'POST /feature-sets/create',
+      { ...set, features: [{ ...feature, default: 'none' }] },
+      'features',
+      'features whose default is a number where they are numerical',
+    ],
+    ['GET /feature-sets?limit=0x10', undefined, 'limit', 'a whole number from 1 to 100'],
+    ['GET /feature-sets?cursor=!', undefined, 'cursor', 'what an answer gave as next'],
+    [
+      'GET /models/compare?modelId=crisis&versions=3,3',
+      undefined,
+      'versions',
+      '2 to 10 different numbers of versions with commas',
+    ],
+    [
+      'GET /features/extract?userId=u&startDate=2024-02-30&endDate=2024-03-01',
+      undefined,
+      'startDate',
+      'a date such as 2026-11-21',
+    ],
+  ])('is told once and in words: %s %j', async (route, body, field, allowed) => {
+    const answer = await call(route, { ...admin, ...(body !== undefined && { body }) });
+    expect(answer).toMatchObject({ status: 400, body: { problems: [{ field, allowed }] } });
+    expect(answer.body['problems']).toHaveLength(1);
+  });
+
+  it('because something is not there is told before a job is begun', async () => {
+    const upload = { kind: 'upload', key: 'uploads/00000000-0000-4000-8000-000000000000.csv' };
+    const absent = { source: users, featureSet: { id: 'none', version: '1.0.0' } };
+    for (const [change, code] of [
+      [{ source: upload }, 'upload-not-found'],
+      [absent, 'feature-set-not-found'],
+    ] as const) {
+      expect(await call('POST /datasets/prepare', { ...admin, body: prepare(change) })).toMatchObject({
+        status: 404,
+        body: { type: `urn:wellcast:problem:${code}` },
+      });
+    }
+  });
+});

@@ -28,7 +28,22 @@ export const CreateFeatureSet = z
   .refine(({ features }) => features.every(({ source }) => isThere(source)), {
     path: ['features'],
     error: `features that are extracted where their source table is ${featuresTable}: docs/preparation-features.md lists them`,
-  });
+  })
+  .refine(
+    ({ features }) =>
+      features.every(({ validation: { min, max } }) => min === undefined || max === undefined || min <= max),
+    {
+      path: ['features'],
+      error: 'features whose min is not above their max, which no row could keep to',
+    },
+  )
+  .refine(
+    ({ features }) => features.every((one) => one.type !== 'numerical' || typeof one.default !== 'string'),
+    {
+      path: ['features'],
+      error: 'features whose default is a number where they are numerical',
+    },
+  );
 export type CreateFeatureSet = z.infer<typeof CreateFeatureSet>;
 
 export const FeatureSetSummary = FeatureSet.omit({ features: true }).extend({

@@ -7,7 +7,12 @@ const isPlace = (text: string): boolean => text !== '' && Buffer.byteLength(text
 
 /** Query parameters of a list. */
 export const pageQuery = {
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  limit: z
+    .string()
+    .regex(/^([1-9]\d?|100)$/, { error: 'a whole number from 1 to 100' })
+    .default('50')
+    .transform(Number)
+    .openapi({ type: 'integer', minimum: 1, maximum: 100, default: 50 }),
   cursor: z
     .string()
     .regex(/^[A-Za-z0-9_-]{2,1400}$/, { error: notACursor })

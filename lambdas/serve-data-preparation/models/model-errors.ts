@@ -22,10 +22,10 @@ export class NotApprovedError extends DomainError {
 export class NothingToCompareError extends DomainError {
   readonly code = 'nothing-to-compare';
 
-  constructor(versions: readonly number[]) {
-    super(
-      `Nothing was recorded of version ${versions.join(' and ')} in this environment and split; record it first.`,
-      { versions },
-    );
+  /** @param where - such as "with outcomes, measured on training rows" */
+  constructor(versions: readonly number[], where = 'in this environment and split') {
+    super(`Nothing was recorded of version ${versions.join(' and ')} ${where}; record it first.`, {
+      versions,
+    });
   }
 }

@@ -42,7 +42,8 @@ export const scoreDrift = async (
       const outcomes = record && (await performance.outcomes(record));
       if (record !== undefined && outcomes !== undefined) return { record, scores: outcomes.scores };
     }
-    throw new NothingToCompareError([version]);
+    const place = facts.environment === undefined ? '' : ` in ${facts.environment}`;
+    throw new NothingToCompareError([version], `with outcomes on ${facts.splits.join(' or ')} rows${place}`);
   };
   const baseline = await newest({ splits: ['train', 'validation'] });
   const current = await newest({ environment, splits: ['live', 'test'] });

@@ -29,7 +29,7 @@ const prepare = createRoute({
     200: prepared('The same content was a version already.'),
     201: prepared('Made.'),
     202: job('Large, so it is made in the background: poll the job.'),
-    404: problemAnswer('There is no such feature set.'),
+    404: problemAnswer('There is no such feature set, or nothing was uploaded under the key.'),
     409: problemAnswer('Somebody in the rows was erased meanwhile, or others took the numbers: ask again.'),
     ...bodyRefusals,
   },

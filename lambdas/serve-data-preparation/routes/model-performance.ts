@@ -51,6 +51,8 @@ const history = createRoute({
   responses: { 200: jsonAnswer('A page of records.', 'PerformanceHistory', PerformanceHistory), ...refusals },
 });
 
+const severalVersions = '2 to 10 different numbers of versions with commas';
+
 const compare = createRoute({
   method: 'get',
   path: '/models/compare',
@@ -61,7 +63,10 @@ const compare = createRoute({
       modelId: Slug,
       versions: z
         .string()
-        .regex(/^[1-9]\d{0,8}(,[1-9]\d{0,8}){1,9}$/, { error: '2 to 10 numbers of versions with commas' })
+        .regex(/^[1-9]\d{0,8}(,[1-9]\d{0,8}){1,9}$/, { error: severalVersions })
+        .refine((versions) => new Set(versions.split(',')).size === versions.split(',').length, {
+          error: severalVersions,
+        })
         .openapi({ example: '3,4' }),
       environment: Environment.optional(),
       split: DataSplit.default('test'),
@@ -113,7 +118,7 @@ export const makeModelPerformanceRoutes = (deps: PerformanceDeps): Area => {
   });
   area.openapi(compare, async (context) => {
     const { versions, ...query } = context.req.valid('query');
-    const numbers = [...new Set(versions.split(',').map(Number))];
+    const numbers = versions.split(',').map(Number);
     return context.json(await compareVersions(deps.performance, { ...query, versions: numbers }), 200);
   });
   area.openapi(drift, async (context) => {

@@ -1,10 +1,15 @@
+import { InvalidRequestError } from '../../../ml/invalid-request-error.ts';
+import { FeatureSetNotFoundError } from '../feature-set-errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ConditionalObjects } from '../ports/conditional-objects.ts';
+import type { FeatureSets } from '../ports/feature-sets.ts';
 import type { JobQueue, PreparationJob, PreparationJobs } from '../ports/preparation-jobs.ts';
 import type { StoredVersion } from '../versions/store-version.ts';
+import { UploadNotFoundError } from './build-errors.ts';
 import type { BuildRequest } from './build-request.ts';
 
 export interface RequestBuildDeps {
+  readonly featureSets: Pick<FeatureSets, 'find'>;
   readonly build: (request: BuildRequest, createdBy: string) => Promise<StoredVersion>;
   readonly jobs: PreparationJobs;
   readonly queue: JobQueue;
@@ -33,9 +38,29 @@ export const jobRequestKey = (jobId: string): string => `jobs/${jobId}.json`;
 export const makeRequestBuild =
   (deps: RequestBuildDeps) =>
   async (request: BuildRequest, createdBy: string): Promise<RequestedBuild> => {
+    await requireSources(deps, request);
     if (isSmall(request)) return { kind: 'done', stored: await deps.build(request, createdBy) };
     return { kind: 'job', job: await enqueueBuild(deps, { jobId: deps.newId(), request, createdBy }) };
   };
+
+/** What a job would find out only later. */
+const requireSources = async (
+  { objects, featureSets, clock }: RequestBuildDeps,
+  { source, featureSet }: BuildRequest,
+): Promise<void> => {
+  if (source.kind === 'upload' && (await objects.head(source.key)) === undefined) {
+    throw new UploadNotFoundError();
+  }
+  if (source.kind === 'users' && Date.parse(source.asOf) > clock.now()) {
+    throw new InvalidRequestError([
+      { field: 'source.asOf', allowed: 'a moment that has passed', arrived: 'a moment to come' },
+    ]);
+  }
+  if (featureSet === undefined) return;
+  if ((await featureSets.find(featureSet.id, featureSet.version)) === undefined) {
+    throw new FeatureSetNotFoundError();
+  }
+};
 
 /**
  * Writes a job down, keeps its request, and sends it on its way. The same id again sends it once more and changes

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { InvalidRequestError, type RequestProblem } from '../../../ml/invalid-request-error.ts';
 import { phraseOfIssue } from './phrase-of-issue.ts';
 
@@ -11,23 +11,27 @@ const maxProblems = 5;
  *
  * @throws {InvalidRequestError} naming each wrong field, what arrived by type and what is allowed
  */
-export const parseRequest = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> =>
-  parse(schema, input, { private: false });
+export const parseRequest = <Schema extends z.core.$ZodType>(
+  schema: Schema,
+  input: unknown,
+): z.output<Schema> => parse(schema, input, { private: false });
 
 /**
  * The same for what a body measured or wrote: the error tells no number either.
  *
  * @throws {InvalidRequestError} naming each wrong field, what arrived by type and what is allowed
  */
-export const parsePrivate = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> =>
-  parse(schema, input, { private: true });
+export const parsePrivate = <Schema extends z.core.$ZodType>(
+  schema: Schema,
+  input: unknown,
+): z.output<Schema> => parse(schema, input, { private: true });
 
-const parse = <Schema extends z.ZodType>(
+const parse = <Schema extends z.core.$ZodType>(
   schema: Schema,
   input: unknown,
   values: { readonly private: boolean },
 ): z.output<Schema> => {
-  const parsed = schema.safeParse(input);
+  const parsed = z.core.safeParse(schema, input);
   if (parsed.success) return parsed.data;
   const source = { schema, input, isPrivate: values.private };
   throw new InvalidRequestError(requestProblems(parsed.error, source));
@@ -36,15 +40,21 @@ const parse = <Schema extends z.ZodType>(
 /** Where a value came from, for saying what was wrong with it. */
 export interface CheckedInput {
   /** Lets an unknown field be answered with the known ones. */
-  readonly schema?: z.ZodType;
+  readonly schema?: z.core.$ZodType;
   readonly input: unknown;
   /** Whether no number of the input is told. */
   readonly isPrivate: boolean;
 }
 
-/** The first few things that a schema has found wrong, in the words of an InvalidRequestError. */
-export const requestProblems = (error: z.core.$ZodError, source: CheckedInput): readonly RequestProblem[] =>
-  error.issues.flatMap((issue) => problemsOf(issue, source)).slice(0, maxProblems);
+/** The first few things that a schema has found wrong, one a field, in the words of an InvalidRequestError. */
+export const requestProblems = (error: z.core.$ZodError, source: CheckedInput): readonly RequestProblem[] => {
+  const byField = new Map<string, RequestProblem>();
+  for (const problem of error.issues.flatMap((issue) => problemsOf(issue, source))) {
+    // What is not of its kind breaks every other rule as well.
+    if (!byField.has(problem.field)) byField.set(problem.field, problem);
+  }
+  return [...byField.values()].slice(0, maxProblems);
+};
 
 const problemsOf = (issue: z.core.$ZodIssue, source: CheckedInput): readonly RequestProblem[] => {
   const field = fieldName(issue.path);
@@ -59,8 +69,8 @@ const problemsOf = (issue: z.core.$ZodIssue, source: CheckedInput): readonly Req
   return [{ field, allowed: phraseOfIssue(issue), arrived: arrivedAt(source, issue.path) }];
 };
 
-const knownFields = (schema: z.ZodType | undefined, depth: number): string =>
-  depth === 0 && schema instanceof z.ZodObject ? Object.keys(schema.shape).join(', ') : '';
+const knownFields = (schema: z.core.$ZodType | undefined, depth: number): string =>
+  depth === 0 && schema instanceof z.core.$ZodObject ? Object.keys(schema._zod.def.shape).join(', ') : '';
 
 const fieldName = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(

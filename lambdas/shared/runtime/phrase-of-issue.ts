@@ -14,15 +14,15 @@ export const phraseOfIssue = (issue: z.core.$ZodIssue): string => {
     case 'invalid_type':
       return kinds[issue.expected] ?? issue.expected;
     case 'too_small':
-      return `${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${unitOf(issue.origin)}`;
+      return `${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${unitOf(issue.origin, issue.minimum)}`;
     case 'too_big':
-      return `${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}${unitOf(issue.origin)}`;
+      return `${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}${unitOf(issue.origin, issue.maximum)}`;
     case 'invalid_value':
       return `one of ${issue.values.map(String).join(', ')}`;
     case 'invalid_union':
-      return 'one of the forms that are taken there';
+      return phraseOfUnion(issue);
     case 'invalid_format':
-      return 'in the form that is taken there';
+      return formats[issue.format] ?? 'in the form that is taken there';
     default:
       return 'what is taken there';
   }
@@ -38,12 +38,32 @@ const kinds: Readonly<Record<string, string>> = {
   record: 'an object',
 };
 
-const unitOf = (origin: string): string => {
+const formats: Readonly<Record<string, string>> = {
+  datetime: 'a moment such as 2026-11-21T10:00:00Z',
+  date: 'a date such as 2026-11-21',
+  uuid: 'a UUID',
+};
+
+/** The words that tell forms apart, or the kinds of value where each form is of one kind. */
+const phraseOfUnion = (issue: z.core.$ZodIssueInvalidUnion): string => {
+  if ('options' in issue && issue.options !== undefined)
+    return `one of ${issue.options.map(String).join(', ')}`;
+  const taken = issue.errors.map(([first, ...others]) =>
+    first?.code === 'invalid_type' && first.path.length === 0 && others.length === 0
+      ? (kinds[first.expected] ?? first.expected)
+      : undefined,
+  );
+  return taken.length > 0 && taken.every((kind) => kind !== undefined)
+    ? taken.join(' or ')
+    : 'one of the forms that are taken there';
+};
+
+const unitOf = (origin: string, count: number | bigint): string => {
   switch (origin) {
     case 'string':
-      return ' characters';
+      return count === 1 ? ' character' : ' characters';
     case 'array':
-      return ' entries';
+      return count === 1 ? ' entry' : ' entries';
     default:
       return '';
   }

@@ -40,6 +40,7 @@ const setUp = () => {
   });
   const requesting: RequestBuildDeps = {
     ...world.deps,
+    featureSets,
     build: makeBuildDataset({ ...world.deps, featureSets }),
     jobs,
     queue: { send: async (jobId) => void sent.push(jobId) },
