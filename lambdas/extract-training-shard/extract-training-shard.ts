@@ -1,7 +1,6 @@
 import { DomainError } from '../../ml/domain-error.ts';
-import { isTransient } from '../shared/is-transient.ts';
+import { isServiceFault } from '../shared/is-service-fault.ts';
 import { mapWithLimit } from '../shared/map-with-limit.ts';
-import type { JournalReader } from '../shared/ports/journal-reader.ts';
 import type { Workspace } from '../shared/ports/workspace.ts';
 import { extractRows, labelledCandidates } from '../shared/training-dataset/extract-rows.ts';
 import { addCounts, noLabelCounts, noSurveyCounts } from '../shared/training-dataset/survey-counts.ts';
@@ -37,7 +36,7 @@ export class ShardInterruptedError extends DomainError {
  * cannot be read or computed gives no row and is counted; what is wrong with a service makes the whole shard fail, to
  * be tried again. Writes the same files however often it runs.
  *
- * @throws {ShardInterruptedError} when a service is throttled or out of reach
+ * @throws {ShardInterruptedError} when a service is throttled, out of reach or refuses whatever it is asked for
  */
 export const makeExtractTrainingShard =
   (deps: ExtractTrainingShardDeps) =>
@@ -48,9 +47,11 @@ export const makeExtractTrainingShard =
     const userIds = await readWork(workspace, keys.users(item.shard), ShardUsers);
     deps.telemetry.measure('PipelineAgeSeconds', (deps.clock.now() - startedAt) / 1000);
 
-    const journals = interruptible(deps.journals);
+    const { guarded, throwIfInterrupted } = makeInterruption();
+    const journals = { read: guarded(deps.journals.read) };
+    const sentiment = { score: guarded(deps.sentiment.score) };
     const outcomes = await mapWithLimit(userIds.toSorted(), deps.userConcurrency, async (userId) => {
-      const once = { ...deps, journals: readOnce(journals) };
+      const once = { ...deps, sentiment, journals: readOnce(journals) };
       const listing = { userIds: [userId], optedOut: 0, unparsableProfiles: 0 };
       const survey = await surveyUsers(once, listing, { request, startedAt });
       const labelled = labelledCandidates(survey.candidates, request.labelPolicy);
@@ -59,7 +60,7 @@ export const makeExtractTrainingShard =
         batchesInFlight: 1,
         maxFailedUsers: Number.POSITIVE_INFINITY,
       });
-      journals.throwIfInterrupted();
+      throwIfInterrupted();
       return { survey, extraction, rowsCensored: survey.candidates.length - labelled.length };
     });
 
@@ -84,20 +85,22 @@ export const makeExtractTrainingShard =
     return { rows: rows.length };
   };
 
-/** A reader that remembers when what failed was not the journal but the way to it. */
-const interruptible = (journals: JournalReader): JournalReader & { throwIfInterrupted(): void } => {
+/** Remembers when what failed was not a person's data but the way to it, and lets nobody go that way again. */
+const makeInterruption = () => {
   let interruption: unknown;
   return {
-    read: async (userId, part) => {
-      if (interruption !== undefined) throw interruption;
-      try {
-        return await journals.read(userId, part);
-      } catch (error) {
-        if (isTransient(error)) interruption = error;
-        throw error;
-      }
-    },
-    throwIfInterrupted: () => {
+    guarded:
+      <Arguments extends readonly unknown[], Result>(call: (...given: Arguments) => Promise<Result>) =>
+      async (...given: Arguments): Promise<Result> => {
+        if (interruption !== undefined) throw interruption;
+        try {
+          return await call(...given);
+        } catch (error) {
+          if (isServiceFault(error)) interruption = error;
+          throw error;
+        }
+      },
+    throwIfInterrupted: (): void => {
       if (interruption !== undefined) throw new ShardInterruptedError({ cause: interruption });
     },
   };

@@ -5,16 +5,13 @@ import { ListTrainingJobsCommand, SageMakerClient } from '@aws-sdk/client-sagema
 import { expect } from 'vitest';
 import type { FunctionId } from '../../lib/catalog-ids.ts';
 import { DatasetManifest } from '../../ml/datasets/dataset-manifest.ts';
-import { appItems } from '../lambdas/support/app-items.ts';
 import { type Fault, passingFaults } from '../support/aws-fault.ts';
 import { type FaultedAws, startFaultedAws } from '../support/faulted-aws.ts';
 import { invoke, putItems } from './app-table.ts';
+import { asOf, twelvePeople } from './twelve-people.ts';
 
 const bucket = 'mindmate-ml-models-000000000000';
 const TableName = 'MindMate-TrainingJobs';
-const lastDay = 20_000;
-const asOf = new Date((lastDay - 6) * 86_400_000 - 1).toISOString();
-const people = 12;
 
 /** A local AWS in which functions that prepare a dataset reach every service through a proxy that does harm. */
 export interface FaultedPreparation extends FaultedAws {
@@ -30,19 +27,6 @@ export interface FaultedPreparation extends FaultedAws {
   results(): Promise<{ readonly manifests: readonly string[]; readonly jobs: readonly string[] }>;
 }
 
-/** Twelve people of 70 days, a third of whom have three low days in a row after the cut-off. */
-const population = () =>
-  Array.from({ length: people }, (_, person) =>
-    appItems({
-      userId: `person-${person}`,
-      lastDay,
-      text: '',
-      moods: Array.from({ length: 70 }, (_, day) =>
-        day >= 65 && person % 3 === 0 ? 1 : 4 + ((day * 7 + person) % 5),
-      ),
-    }).filter(({ SK }) => !SK.startsWith('CHAT')),
-  ).flat();
-
 /** @param faulted - the functions whose calls can fail */
 export const startFaultedPreparation = async (
   faulted: readonly FunctionId[] = ['prepareTrainingData', 'triggerModelTraining'],
@@ -56,7 +40,7 @@ export const startFaultedPreparation = async (
     }),
     { trainingCommand: ['sh', '-c', 'echo a model > "$ML_ROOT/model/model.txt"'] },
   );
-  await putItems(aws, population());
+  await putItems(aws, twelvePeople());
   const s3 = new S3Client({ ...aws.client, forcePathStyle: true });
   const dynamo = new DynamoDBClient(aws.client);
   const sageMaker = new SageMakerClient(aws.client);

@@ -8,9 +8,17 @@ import { type Served, serve } from './serve.ts';
 export interface FaultingProxy extends Served {
   /** What it has seen since it was armed last, in order. */
   readonly calls: readonly string[];
-  /** Counts from anew, and lets a fault befall the n-th call from now, from 1; none: it only passes on. */
-  arm(fault?: { readonly at: number; readonly fault: Fault }): void;
+  /**
+   * Counts from anew, and lets a fault befall the n-th call from now, from 1, or every call that is hit; none: it only
+   * passes on.
+   */
+  arm(fault?: ArmedFault): void;
 }
+
+export type ArmedFault =
+  | { readonly at: number; readonly fault: Fault }
+  /** @param call - as `calls` has it */
+  | { readonly hits: (call: string) => boolean; readonly fault: Fault };
 
 interface Answer {
   readonly message: IncomingMessage;
@@ -70,10 +78,12 @@ const processHalf = async (target: string, call: AwsCall): Promise<Answer> => {
  */
 export const startFaultingProxy = async (target: () => string): Promise<FaultingProxy> => {
   let calls: string[] = [];
-  let armed: { readonly at: number; readonly fault: Fault } | undefined;
+  let armed: ArmedFault | undefined;
 
   const faultOf = (number: number): Fault | undefined => {
-    if (armed === undefined || number < armed.at) return undefined;
+    if (armed === undefined) return undefined;
+    if ('hits' in armed) return armed.hits(calls[number - 1] ?? '') ? armed.fault : undefined;
+    if (number < armed.at) return undefined;
     if (number === armed.at) return armed.fault;
     return armed.fault.startsWith('dead') ? 'dead-before' : undefined;
   };

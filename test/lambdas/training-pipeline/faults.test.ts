@@ -105,6 +105,23 @@ describe('a run of the pipeline', () => {
     await expectOneDataset(world);
   });
 
+  it('refused by the table, whoever is asked for, counts nobody as failed: the shard is done again', async () => {
+    const world = makeFakeWorld(twelve());
+    const { read } = world.deps.journals;
+    const isAllowed = { now: false };
+    const journals: typeof world.deps.journals = {
+      read: async (userId, part) => {
+        if (isAllowed.now) return read(userId, part);
+        throw Object.assign(new Error('not authorised'), { name: 'AccessDeniedException', $metadata: {} });
+      },
+    };
+    const refused = { ...world, deps: { ...world.deps, journals } };
+    await expect(runOnce(refused)).rejects.toThrow('States.ExceedToleratedFailureThreshold');
+    isAllowed.now = true;
+    await runOnce(refused);
+    await expectOneDataset(world);
+  });
+
   it.each(['users', 'features', 'plan', 'written'])(
     'that has lost a file of %s fails, and the next one makes the dataset and clears up',
     async (lost) => {
