@@ -6,7 +6,9 @@ import type {
 import { shownCount, shownCounts, smallestGroup } from '../../../ml/privacy/shown-count.ts';
 import { mapWithLimit } from '../../shared/map-with-limit.ts';
 import type { VersionRow } from '../../shared/ports/dataset-versions.ts';
+import { latestInUse } from '../../shared/versions/next-number.ts';
 import { readManifest, type VersionReading } from '../../shared/versions/read-manifest.ts';
+import { DamagedObjectError } from '../../shared/versions/version-errors.ts';
 import type { DatasetFigures } from './schema.ts';
 
 const maxDatasets = 50;
@@ -22,7 +24,7 @@ export const datasetFigures = async (deps: VersionReading): Promise<DatasetFigur
   const { datasetIds } = await deps.rows.datasets({ limit: maxDatasets });
   return mapWithLimit(datasetIds, readsAtOnce, async (datasetId) => {
     const { rows } = await deps.rows.page(datasetId, { limit: maxVersions });
-    const newest = rows.find(({ state }) => state === 'current');
+    const newest = latestInUse(rows);
     return {
       datasetId,
       versions: rows.map(({ version, createdAt, state, rows: count, samples }) => ({
@@ -32,9 +34,19 @@ export const datasetFigures = async (deps: VersionReading): Promise<DatasetFigur
         rows: shownCount(count, samples),
         people: shownCount(samples),
       })),
-      latest: newest === undefined ? null : await latestFigures(deps, rows, newest),
+      latest: newest?.state !== 'current' ? null : await latestUnlessGone(deps, rows, newest),
     };
   });
+};
+
+/** Nothing of a version that an erasure takes away at this moment; the other datasets are told all the same. */
+const latestUnlessGone = async (...version: Parameters<typeof latestFigures>): Promise<Latest | null> => {
+  try {
+    return await latestFigures(...version);
+  } catch (error) {
+    if (error instanceof DamagedObjectError) return null;
+    throw error;
+  }
 };
 
 const latestFigures = async (

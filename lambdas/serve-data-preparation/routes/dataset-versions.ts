@@ -1,9 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { SemanticVersion, Slug } from '../../../ml/datasets/feature-set.ts';
 import { InvalidRequestError } from '../../../ml/invalid-request-error.ts';
+import { mapWithLimit } from '../../shared/map-with-limit.ts';
 import { makeCompareVersions, VersionComparison } from '../../shared/versions/compare-versions.ts';
 import { type LoadVersionDeps, makeLoadVersion } from '../../shared/versions/load-version.ts';
-import { latestOf } from '../../shared/versions/next-number.ts';
+import { latestInUse } from '../../shared/versions/next-number.ts';
 import { DatasetNotFoundError } from '../../shared/versions/version-errors.ts';
 import { access, refusals } from '../auth/access.ts';
 import { DatasetList, LoadedVersion, summaryOf, VersionList } from '../datasets/schema.ts';
@@ -19,7 +20,7 @@ export interface DatasetVersionDeps {
 const datasets = createRoute({
   method: 'get',
   path: '/datasets',
-  summary: 'Every dataset and its latest version',
+  summary: 'Every dataset and the latest of its versions that is in use',
   ...access('read'),
   request: { query: z.strictObject(pageQuery) },
   responses: { 200: jsonAnswer('A page of the list.', 'DatasetList', DatasetList), ...refusals },
@@ -66,6 +67,9 @@ const compare = createRoute({
   },
 });
 
+/** Lists of versions, each of a megabyte where there are a thousand. */
+const readsAtOnce = 8;
+
 /** Dataset versions: list, load, compare. */
 export const makeDatasetVersionRoutes = ({ datasetVersions }: DatasetVersionDeps): Area => {
   const area = makeArea();
@@ -75,16 +79,14 @@ export const makeDatasetVersionRoutes = ({ datasetVersions }: DatasetVersionDeps
     const { limit, cursor } = context.req.valid('query');
     const after = cursor === undefined ? undefined : placeOf(cursor);
     const { datasetIds, next } = await rows.datasets({ limit, after });
-    const found = await Promise.all(
-      datasetIds.map(async (datasetId) => {
-        const versions = await rows.list(datasetId);
-        const latest = latestOf(versions);
-        // Its first version is just being made.
-        return latest === undefined
-          ? []
-          : [{ datasetId, versions: versions.length, latest: summaryOf(latest) }];
-      }),
-    );
+    const found = await mapWithLimit(datasetIds, readsAtOnce, async (datasetId) => {
+      const versions = await rows.list(datasetId);
+      const latest = latestInUse(versions);
+      // Its first version is just being made.
+      return latest === undefined
+        ? []
+        : [{ datasetId, versions: versions.length, latest: summaryOf(latest) }];
+    });
     return context.json({ datasets: found.flat(), ...(next !== undefined && { next: cursorOf(next) }) }, 200);
   });
   area.openapi(list, async (context) => {

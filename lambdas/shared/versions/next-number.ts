@@ -14,6 +14,10 @@ import type { VersionRow } from '../ports/dataset-versions.ts';
 export const latestOf = (versions: readonly VersionRow[]): VersionRow | undefined =>
   versions.toSorted((a, b) => compare(a.version, b.version)).at(-1);
 
+/** The highest number in use, or of all where none is; erasure makes patches of old versions after newer ones. */
+export const latestInUse = (versions: readonly VersionRow[]): VersionRow | undefined =>
+  latestOf(versions.filter(({ state }) => state === 'current')) ?? latestOf(versions);
+
 /**
  * The number of a new version after what there is.
  *

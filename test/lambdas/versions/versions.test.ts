@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { datasetFigures } from '../../../lambdas/serve-data-preparation/dashboard/dataset-figures.ts';
 import { mapWithLimit } from '../../../lambdas/shared/map-with-limit.ts';
 import { makePrepareVersion } from '../../../lambdas/shared/versions/prepare-version.ts';
 import { makeRebuildWithout } from '../../../lambdas/shared/versions/rebuild-without.ts';
@@ -135,6 +136,23 @@ describe('erasure', () => {
     // The others are found in what was built again.
     expect(await deps.lineage.peopleIn('erase', rebuilt?.contentHash ?? '')).toHaveLength(11);
     expect(await rebuildWithout([gone])).toEqual({ versions: [], models: [] });
+  });
+
+  it('leaves the highest number the latest, though a patch of an older one came after it', async () => {
+    const { prepare, rebuildWithout, deps } = setUp();
+    const gone = 'person-0 of patched';
+    await prepare(requestOf('patched', someRows(14)));
+    const without = requestOf('patched', someRows(14, { more: 1 }));
+    await prepare({ ...without, rows: without.rows.filter(({ person }) => person !== gone) });
+    await rebuildWithout([gone]);
+    expect((await deps.rows.list('patched')).map(({ version }) => version)).toEqual([
+      '1.0.0',
+      '2.0.0',
+      '1.0.1',
+    ]);
+    // The datasets of the other tests are in the same tables, and their objects are gone.
+    const figures = await datasetFigures(deps);
+    expect(figures.find(({ datasetId }) => datasetId === 'patched')?.latest?.version).toBe('2.0.0');
   });
 
   it('ends a version that too few are left for', async () => {
