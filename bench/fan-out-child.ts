@@ -51,6 +51,8 @@ const measure = async () => {
   );
   if (execution.status !== 'SUCCEEDED') throw new Error(`${execution.error}: ${execution.cause}`);
   const answer = JSON.parse(execution.output ?? '');
+  // Only then is the last line of each log on the disk.
+  await aws.close();
   const extract = reportsOf(functions.extractTrainingShard.name);
   const write = reportsOf(functions.writeTrainingPart.name);
   const sum = (of: readonly { seconds: number }[]) => of.reduce((total, one) => total + one.seconds, 0);
