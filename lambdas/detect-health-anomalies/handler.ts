@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
+import { en } from 'zod/locales';
+import * as z from 'zod/mini';
 import { makeFusedEngine } from '../../ml/lstm/fused-engine.ts';
 import { readNetwork } from '../../ml/lstm/read-network.ts';
 import { makeDirectSnsAlerts } from '../shared/adapters/direct-sns-alerts.ts';
@@ -24,7 +25,10 @@ import { makeDetectAnomalies } from './detect-anomalies.ts';
 import { type HealthRequest, parseDetectRequest, parseHttpRequest } from './schema.ts';
 import { makeSyncHealthData } from './sync-health-data.ts';
 
-const name = z.string().min(1);
+// zod/mini says what is wrong with a model's file in no language until it is told one.
+z.config(en());
+
+const name = z.string().check(z.minLength(1));
 const environment = parseEnvironment({
   ...tombstoneEnvironment,
   TABLE_NAME: name,
@@ -32,10 +36,7 @@ const environment = parseEnvironment({
   UNSCORED_INDEX: name,
   ANOMALY_ALERTS_TABLE: name,
   MODEL_REGISTRY_TABLE: name,
-  MODEL_PATH: z
-    .string()
-    .regex(/^(s3:\/\/[a-z0-9.-]{3,63}\/.+)?$/)
-    .default(''),
+  MODEL_PATH: z._default(z.string().check(z.regex(/^(s3:\/\/[a-z0-9.-]{3,63}\/.+)?$/)), ''),
   ALERT_TOPIC_ARN: name,
 });
 const telemetry = makeLeanTelemetry('health-anomaly-detector');

@@ -1,35 +1,34 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { RequestProblem } from '../../ml/invalid-request-error.ts';
 import { InvalidRequestError } from '../../ml/invalid-request-error.ts';
 import { parsePrivate } from '../shared/runtime/parse-request.ts';
-import { integerFrom, numberFrom, textUpTo } from '../shared/runtime/request-fields.ts';
+import { integerFrom, numberFrom, textUpTo } from './wear-fields.ts';
 
 /** What is measured, in which unit, and what no watch on a person's wrist has ever measured. */
 const heartRateError = 'a number above 0, at most 250 (beats a minute)';
 const measured = {
   heartRate: z
     .number({ error: heartRateError })
-    .gt(0, { error: heartRateError })
-    .max(250, { error: heartRateError }),
+    .check(z.gt(0, { error: heartRateError }), z.lte(250, { error: heartRateError })),
   steps: numberFrom(0, 200_000),
   calories: numberFrom(0, 30_000),
   distance: numberFrom(0, 1_000_000),
 };
 
-const activityState = textUpTo(64).nullish();
+const activityState = z.nullish(textUpTo(64));
 const Measurements = z.strictObject(
   {
-    heartRate: measured.heartRate.nullish(),
-    steps: measured.steps.nullish(),
-    calories: measured.calories.nullish(),
-    distance: measured.distance.nullish(),
-    batteryLevel: numberFrom(0, 100).nullish(),
+    heartRate: z.nullish(measured.heartRate),
+    steps: z.nullish(measured.steps),
+    calories: z.nullish(measured.calories),
+    distance: z.nullish(measured.distance),
+    batteryLevel: z.nullish(numberFrom(0, 100)),
     activityState,
   },
   { error: 'an object of heartRate?, steps?, calories?, distance?, batteryLevel?, activityState?' },
 );
 
-const unit = (name: string) => z.literal(name, { error: `"${name}"` }).nullish();
+const unit = (name: string) => z.nullish(z.literal(name, { error: `"${name}"` }));
 
 /** Units that need not be said; no others are known. */
 const Units = z.strictObject(
@@ -42,23 +41,23 @@ const millisecondsText = 'milliseconds since 1970 UTC, an integer';
 
 /** What the watch found by itself: kept as far as it can be read, and never a reason to lose a measurement. */
 const verdict = {
-  isAnomalous: z.boolean().optional().catch(undefined),
-  localAnomalyScore: z.number().optional().catch(undefined),
-  edgeAnomalyScore: z.number().optional().catch(undefined),
-  modelVersion: z.string().max(64).optional().catch(undefined),
+  isAnomalous: z.catch(z.optional(z.boolean()), undefined),
+  localAnomalyScore: z.catch(z.optional(z.number()), undefined),
+  edgeAnomalyScore: z.catch(z.optional(z.number()), undefined),
+  modelVersion: z.catch(z.optional(z.string().check(z.maxLength(64))), undefined),
 };
 
 /** One metric as the Wear app sends it. Fields that are not known are left aside, but for what `refuseNames` names. */
 const WearEntry = z.object(
   {
     timestamp: z.int({ error: millisecondsText }),
-    deviceId: z
-      .string({ error: deviceText })
-      .min(1, { error: deviceText })
-      .max(128, { error: deviceText })
-      .refine((text) => text.isWellFormed(), { error: deviceText }),
+    deviceId: z.string({ error: deviceText }).check(
+      z.minLength(1, { error: deviceText }),
+      z.maxLength(128, { error: deviceText }),
+      z.refine((text) => text.isWellFormed(), { error: deviceText }),
+    ),
     metrics: Measurements,
-    units: Units.nullish(),
+    units: z.nullish(Units),
     activityState,
     ...verdict,
   },
@@ -128,7 +127,7 @@ export const FeatureEntry = z.strictObject(
     ...measured,
     hour_sin: numberFrom(-1, 1),
     hour_cos: numberFrom(-1, 1),
-    is_weekend: integerFrom(0, 1).or(z.boolean()).transform(Number),
+    is_weekend: z.pipe(z.union([integerFrom(0, 1), z.boolean()]), z.transform(Number)),
   },
   { error: 'an object of heartRate, steps, calories, distance, hour_sin, hour_cos, is_weekend' },
 );

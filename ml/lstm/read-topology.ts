@@ -1,25 +1,25 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { InvalidModelError } from './invalid-model-error.ts';
 
 const Layer = z.object({
   class_name: z.string(),
   config: z.record(z.string(), z.unknown()),
-  inbound_nodes: z.array(z.array(z.tuple([z.string()]).rest(z.unknown()))).optional(),
+  inbound_nodes: z.optional(z.array(z.array(z.tuple([z.string()], z.unknown())))),
 });
 
 const ModelJson = z.object({
   modelTopology: z.object({
     class_name: z.enum(['Model', 'Functional', 'Sequential']),
-    config: z.object({ layers: z.array(Layer).min(1) }),
+    config: z.object({ layers: z.array(Layer).check(z.minLength(1)) }),
   }),
   weightsManifest: z.array(
     z.object({
       weights: z.array(
         z.object({
           name: z.string(),
-          shape: z.array(z.int().min(1)),
+          shape: z.array(z.int().check(z.gte(1))),
           dtype: z.literal('float32'),
-          quantization: z.undefined().optional(),
+          quantization: z.optional(z.undefined()),
         }),
       ),
     }),
@@ -27,26 +27,26 @@ const ModelJson = z.object({
 });
 
 const InputConfig = z.object({
-  batch_input_shape: z.tuple([z.unknown(), z.int().min(1), z.int().min(1)]),
+  batch_input_shape: z.tuple([z.unknown(), z.int().check(z.gte(1)), z.int().check(z.gte(1))]),
 });
 const LstmConfig = z.object({
   name: z.string(),
-  units: z.int().min(1),
+  units: z.int().check(z.gte(1)),
   activation: z.literal('tanh'),
   recurrent_activation: z.literal('sigmoid'),
   use_bias: z.literal(true),
   return_sequences: z.boolean(),
-  go_backwards: z.literal(false).optional(),
-  stateful: z.literal(false).optional(),
+  go_backwards: z.optional(z.literal(false)),
+  stateful: z.optional(z.literal(false)),
 });
-const DropoutConfig = z.object({ rate: z.number().min(0).lt(1) });
-const RepeatConfig = z.object({ n: z.int().min(1) });
+const DropoutConfig = z.object({ rate: z.number().check(z.gte(0), z.lt(1)) });
+const RepeatConfig = z.object({ n: z.int().check(z.gte(1)) });
 const DenseConfig = z.object({
   name: z.string(),
   layer: z.object({
     class_name: z.literal('Dense'),
     config: z.object({
-      units: z.int().min(1),
+      units: z.int().check(z.gte(1)),
       activation: z.literal('linear'),
       use_bias: z.literal(true),
     }),
@@ -88,7 +88,11 @@ const refuse = (found: string, wanted: string): never => {
  * A value by its schema; what is wrong is said by its path, never by its value. A model is read once a process, which
  * is not worth compiling its schemas for (`jitless`).
  */
-const parsed = <Schema extends z.ZodType>(schema: Schema, value: unknown, where: string): z.infer<Schema> => {
+const parsed = <Schema extends z.ZodMiniType>(
+  schema: Schema,
+  value: unknown,
+  where: string,
+): z.infer<Schema> => {
   const result = schema.safeParse(value, { jitless: true });
   if (result.success) return result.data;
   const [issue] = result.error.issues;

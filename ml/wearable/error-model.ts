@@ -1,12 +1,12 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const shape = {
   /** Samples in a window. */
-  steps: z.int().min(1),
+  steps: z.int().check(z.gte(1)),
   /** Columns of a window. */
-  features: z.int().min(1),
+  features: z.int().check(z.gte(1)),
   /** The first so many columns are measurements and can be anomalous; the calendar after them cannot. */
-  judgedFeatures: z.int().min(1),
+  judgedFeatures: z.int().check(z.gte(1)),
 };
 
 /** Where a vector usually lies and how it varies: means, shape [n], and inverse covariance, shape [n × n]. */
@@ -21,10 +21,10 @@ const gaussian = {
  */
 const regimes = {
   /** Index of the feature whose mean over the window tells the regimes apart; absent where there is one only. */
-  regimeFeature: z.int().min(0).optional(),
+  regimeFeature: z.optional(z.int().check(z.gte(0))),
   /** Means, standardised, that divide the regimes; ascending, one fewer than the regimes. */
   bounds: z.array(z.number()),
-  regimes: z.array(z.strictObject(gaussian)).min(1),
+  regimes: z.array(z.strictObject(gaussian)).check(z.minLength(1)),
 };
 
 /**
@@ -49,18 +49,23 @@ export const ErrorModel = z.discriminatedUnion('kind', [
     kind: z.literal('normalised'),
     ...shape,
     /** Of the differences, shape [steps × judgedFeatures]. */
-    variances: z.array(z.number().positive()),
+    variances: z.array(z.number().check(z.positive())),
   }),
   z.strictObject({ kind: z.literal('correlated'), ...shape, ...gaussian }),
   z.strictObject({ kind: z.literal('profile'), ...shape, ...regimes }),
   z.strictObject({ kind: z.literal('combined'), ...shape, ...regimes }),
-  z.strictObject({ kind: z.literal('raised'), ...shape, mean: z.number(), deviation: z.number().positive() }),
+  z.strictObject({
+    kind: z.literal('raised'),
+    ...shape,
+    mean: z.number(),
+    deviation: z.number().check(z.positive()),
+  }),
   z.strictObject({ kind: z.literal('latent'), ...shape, ...gaussian }),
 ]);
 
 export type ErrorModel = z.infer<typeof ErrorModel>;
 
-export const errorKinds = ErrorModel.options.map(({ shape: { kind } }) => kind.value);
+export const errorKinds = ErrorModel.def.options.flatMap(({ shape: { kind } }) => kind.def.values);
 
 export type ErrorKind = ErrorModel['kind'];
 

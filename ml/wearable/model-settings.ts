@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { wearableFeatureNames } from './health-sample.ts';
 import { readSaved } from './read-saved.ts';
 
@@ -11,28 +11,32 @@ export const modelSettingsFormatVersion = 1;
  */
 export const WearableModelSettings = z
   .strictObject({
-    formatVersion: z.literal(modelSettingsFormatVersion).default(modelSettingsFormatVersion),
+    formatVersion: z._default(z.literal(modelSettingsFormatVersion), modelSettingsFormatVersion),
     /** In the order of a window's columns; those to be standardised first. */
-    featureNames: z
-      .array(z.string().min(1))
-      .min(1)
-      .default([...wearableFeatureNames]),
+    featureNames: z._default(z.array(z.string().check(z.minLength(1))).check(z.minLength(1)), [
+      ...wearableFeatureNames,
+    ]),
     /** Samples in a window. */
-    stepsPerWindow: z.int().min(2).default(60),
+    stepsPerWindow: z._default(z.int().check(z.gte(2)), 60),
     /** Samples between the starts of two training windows. */
-    strideSteps: z.int().min(1).default(2),
+    strideSteps: z._default(z.int().check(z.gte(1)), 2),
     /** How often the watch measures. */
-    sampleIntervalSeconds: z.number().positive().default(5),
+    sampleIntervalSeconds: z._default(z.number().check(z.positive()), 5),
     /** A longer silence ends a window; a missing value is carried no further. */
-    maxGapSeconds: z.number().positive().default(60),
+    maxGapSeconds: z._default(z.number().check(z.positive()), 60),
     /** How many of the features, from the first, are measurements: standardised, and judged by the score. */
-    standardisedFeatures: z.int().min(1).default(4),
+    standardisedFeatures: z._default(z.int().check(z.gte(1)), 4),
   })
-  .refine(
-    ({ featureNames, standardisedFeatures }) => standardisedFeatures <= featureNames.length,
-    'has fewer features than are to be standardised',
-  )
-  .refine(({ featureNames }) => new Set(featureNames).size === featureNames.length, 'names a feature twice');
+  .check(
+    z.refine(
+      ({ featureNames, standardisedFeatures }) => standardisedFeatures <= featureNames.length,
+      'has fewer features than are to be standardised',
+    ),
+    z.refine(
+      ({ featureNames }) => new Set(featureNames).size === featureNames.length,
+      'names a feature twice',
+    ),
+  );
 
 export type WearableModelSettings = z.infer<typeof WearableModelSettings>;
 

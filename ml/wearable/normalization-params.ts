@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { InsufficientDataError } from '../insufficient-data-error.ts';
 import { fitStandardisation } from '../preprocessing/standardisation.ts';
 import type { WearableModelSettings } from './model-settings.ts';
@@ -14,16 +14,18 @@ export const normalizationParamsFormatVersion = 1;
 export const NormalizationParams = z
   .strictObject({
     formatVersion: z.literal(normalizationParamsFormatVersion),
-    featureNames: z.array(z.string().min(1)).min(1),
+    featureNames: z.array(z.string().check(z.minLength(1))).check(z.minLength(1)),
     /** Of the first features, in their order. */
     means: z.array(z.number()),
     /** Population standard deviations of the same; 0 marks a feature that never changed in training. */
-    deviations: z.array(z.number().min(0)),
+    deviations: z.array(z.number().check(z.gte(0))),
   })
-  .refine(
-    ({ featureNames, means, deviations }) =>
-      means.length === deviations.length && means.length <= featureNames.length,
-    'needs one mean and one deviation for each standardised feature',
+  .check(
+    z.refine(
+      ({ featureNames, means, deviations }) =>
+        means.length === deviations.length && means.length <= featureNames.length,
+      'needs one mean and one deviation for each standardised feature',
+    ),
   );
 
 export type NormalizationParams = z.infer<typeof NormalizationParams>;

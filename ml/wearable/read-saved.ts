@@ -1,11 +1,11 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { UnsupportedVersionError } from '../preprocessing/unsupported-version-error.ts';
 
 /** A file that belongs to a model: what it is called, which version is known, and its shape. */
 export interface SavedFile<T> {
   readonly file: string;
   readonly version: number;
-  readonly schema: z.ZodType<T>;
+  readonly schema: z.ZodMiniType<T>;
 }
 
 /**

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { detectorModelName } from '../evaluation/detector-model-name.ts';
 import { readSaved } from './read-saved.ts';
 
@@ -17,16 +17,18 @@ export const scoringFiles = [
 export type ScoringFile = (typeof scoringFiles)[number];
 
 const FileDigest = z.strictObject({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  bytes: z.int().min(1),
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  bytes: z.int().check(z.gte(1)),
 });
 
 /** Size and digest of a model's files by name; the scoring files at least. */
 export const FileDigests = z
   .record(z.string(), FileDigest)
-  .refine(
-    (files) => scoringFiles.every((name) => Object.hasOwn(files, name)),
-    `must name ${scoringFiles.join(', ')}`,
+  .check(
+    z.refine(
+      (files) => scoringFiles.every((name) => Object.hasOwn(files, name)),
+      `must name ${scoringFiles.join(', ')}`,
+    ),
   );
 
 export type FileDigests = z.infer<typeof FileDigests>;

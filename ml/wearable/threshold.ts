@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { InsufficientDataError } from '../insufficient-data-error.ts';
 import { quantileOfSorted } from '../stats/quantile.ts';
 import { ErrorModel } from './error-model.ts';
@@ -21,21 +21,26 @@ export const Threshold = z
   .strictObject({
     formatVersion: z.literal(thresholdFormatVersion),
     /** Of the validation windows' errors, at which the threshold lies; above 0, below 100. */
-    percentile: z.number().gt(0).lt(100),
+    percentile: z.number().check(z.gt(0), z.lt(100)),
     /** That error: the end of what is called normal. Above 0. */
-    threshold: z.number().positive(),
+    threshold: z.number().check(z.positive()),
     /** The error from which a window is called an anomaly: the 99.5th percentile. Above the threshold. */
-    q995: z.number().positive(),
+    q995: z.number().check(z.positive()),
     /** Errors at evenly spaced shares of the validation windows, from the least to the greatest; ascending. */
-    quantiles: z.array(z.number().min(0)).min(2),
+    quantiles: z.array(z.number().check(z.gte(0))).check(z.minLength(2)),
     /** How many windows these figures come from. */
-    validationWindows: z.int().min(1),
+    validationWindows: z.int().check(z.gte(1)),
     errorModel: ErrorModel,
   })
-  .refine(({ threshold, q995 }) => q995 > threshold, 'has its 99.5th percentile at or below the threshold')
-  .refine(
-    ({ quantiles }) => quantiles.every((value, index) => index === 0 || value >= quantiles[index - 1]!),
-    'has quantiles that do not ascend',
+  .check(
+    z.refine(
+      ({ threshold, q995 }) => q995 > threshold,
+      'has its 99.5th percentile at or below the threshold',
+    ),
+    z.refine(
+      ({ quantiles }) => quantiles.every((value, index) => index === 0 || value >= quantiles[index - 1]!),
+      'has quantiles that do not ascend',
+    ),
   );
 
 export type Threshold = z.infer<typeof Threshold>;

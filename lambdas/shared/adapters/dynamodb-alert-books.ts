@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { emptyBook } from '../alert-book/empty-book.ts';
 import { makeDocuments } from '../aws/documents.ts';
 import type { ItemCalls } from '../aws/item-calls.ts';
@@ -10,7 +10,7 @@ const schemaVersion = 1;
 
 const BookRow = z.object({
   schemaVersion: z.literal(schemaVersion),
-  revision: z.int().positive(),
+  revision: z.int().check(z.positive()),
   episodes: z.array(
     z.object({
       id: z.string(),
@@ -18,7 +18,7 @@ const BookRow = z.object({
       endMs: z.number(),
       peakScore: z.number(),
       alert: z.enum(['due', 'sent', 'over-budget']),
-      claimedUntilMs: z.number().optional(),
+      claimedUntilMs: z.optional(z.number()),
     }),
   ),
   forgottenUntilMs: z.number(),
@@ -26,7 +26,7 @@ const BookRow = z.object({
   feedback: z.array(
     z.object({ episodeId: z.string(), verdict: z.enum(['false-alarm', 'confirmed']), atMs: z.number() }),
   ),
-  baseFactor: z.number().min(1).max(3),
+  baseFactor: z.number().check(z.gte(1), z.lte(3)),
 });
 
 /** Each book one item, replaced as a whole where nobody else has since. */

@@ -1,10 +1,13 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { detectorModelName } from '../../../ml/evaluation/detector-model-name.ts';
 import { type Document, makeDocuments } from '../aws/documents.ts';
 import type { ItemCalls } from '../aws/item-calls.ts';
 import type { ModelPlace } from './s3-wearable-models.ts';
 
-const ApprovedRow = z.object({ version: z.int().positive(), modelDataUrl: z.string().startsWith('s3://') });
+const ApprovedRow = z.object({
+  version: z.int().check(z.positive()),
+  modelDataUrl: z.string().check(z.startsWith('s3://')),
+});
 
 /**
  * Where the live model is: the newest approved version of the registry, or one that the settings pin.

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Device, SampleScore, WatchSample } from '../ports/health-metrics.ts';
 import { withoutUndefined } from './without-undefined.ts';
 
@@ -11,31 +11,31 @@ const momentDigits = 15;
 export const slotSchemaVersion = 1;
 
 const Sample = z.object({
-  heartRate: z.number().optional(),
-  steps: z.number().optional(),
-  calories: z.number().optional(),
-  distance: z.number().optional(),
-  batteryLevel: z.number().optional(),
-  activityState: z.string().optional(),
-  watchVerdict: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  heartRate: z.optional(z.number()),
+  steps: z.optional(z.number()),
+  calories: z.optional(z.number()),
+  distance: z.optional(z.number()),
+  batteryLevel: z.optional(z.number()),
+  activityState: z.optional(z.string()),
+  watchVerdict: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
   receivedAtMs: z.number(),
   writer: z.string(),
-  score: z
-    .object({
+  score: z.optional(
+    z.object({
       anomalyScore: z.number(),
       source: z.enum(['model', 'rules']),
-      reasons: z.array(z.string()).default([]),
-      contributions: z.record(z.string(), z.number()).default({}),
-      modelVersion: z.string().optional(),
-    })
-    .optional(),
+      reasons: z._default(z.array(z.string()), []),
+      contributions: z._default(z.record(z.string(), z.number()), {}),
+      modelVersion: z.optional(z.string()),
+    }),
+  ),
 });
 
 const SlotRow = z.looseObject({
   SK: z.string(),
   schemaVersion: z.literal(slotSchemaVersion),
   revision: z.number(),
-  unscoredOf: z.string().optional(),
+  unscoredOf: z.optional(z.string()),
 });
 
 /** A slot as it was read. */

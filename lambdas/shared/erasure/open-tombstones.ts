@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { makeDynamoDbTombstones } from '../adapters/dynamodb-tombstones.ts';
 import { makeSecretsManagerSecret } from '../adapters/secrets-manager-secret.ts';
 import { timerSleep } from '../adapters/timer-sleep.ts';
@@ -8,7 +8,7 @@ import type { Tombstones } from '../ports/tombstones.ts';
 import { clientSettings } from '../runtime/client-settings.ts';
 import type { FunctionTelemetry } from '../runtime/lean-telemetry.ts';
 
-const name = z.string().min(1);
+const name = z.string().check(z.minLength(1));
 
 /** The variables of every function that leaves out who is erased. */
 export const tombstoneEnvironment = { ERASURES_TABLE: name, TOMBSTONE_SECRET: name };

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { DomainError } from '../../../ml/domain-error.ts';
 
 /** The request carries nothing that says who sends it. */
@@ -19,7 +19,7 @@ export class OtherUserError extends DomainError {
   }
 }
 
-const userId = z.string().min(1).max(1024);
+const userId = z.string().check(z.minLength(1), z.maxLength(1024));
 /** What the two authorisers of an HTTP API hand over, of which an event carries one. */
 const Authorizer = z.union([
   z.object({ jwt: z.object({ claims: z.object({ sub: userId, token_use: z.literal('access') }) }) }),

@@ -1,4 +1,12 @@
-import * as z from 'zod/mini';
+import {
+  type $ZodError,
+  type $ZodIssue,
+  $ZodObject,
+  type $ZodType,
+  type output,
+  safeParse,
+} from 'zod/v4/core';
+
 import { InvalidRequestError, type RequestProblem } from '../../../ml/invalid-request-error.ts';
 import { phraseOfIssue } from './phrase-of-issue.ts';
 
@@ -11,27 +19,23 @@ const maxProblems = 5;
  *
  * @throws {InvalidRequestError} naming each wrong field, what arrived by type and what is allowed
  */
-export const parseRequest = <Schema extends z.core.$ZodType>(
-  schema: Schema,
-  input: unknown,
-): z.output<Schema> => parse(schema, input, { private: false });
+export const parseRequest = <Schema extends $ZodType>(schema: Schema, input: unknown): output<Schema> =>
+  parse(schema, input, { private: false });
 
 /**
  * The same for what a body measured or wrote: the error tells no number either.
  *
  * @throws {InvalidRequestError} naming each wrong field, what arrived by type and what is allowed
  */
-export const parsePrivate = <Schema extends z.core.$ZodType>(
-  schema: Schema,
-  input: unknown,
-): z.output<Schema> => parse(schema, input, { private: true });
+export const parsePrivate = <Schema extends $ZodType>(schema: Schema, input: unknown): output<Schema> =>
+  parse(schema, input, { private: true });
 
-const parse = <Schema extends z.core.$ZodType>(
+const parse = <Schema extends $ZodType>(
   schema: Schema,
   input: unknown,
   values: { readonly private: boolean },
-): z.output<Schema> => {
-  const parsed = z.core.safeParse(schema, input);
+): output<Schema> => {
+  const parsed = safeParse(schema, input);
   if (parsed.success) return parsed.data;
   const source = { schema, input, isPrivate: values.private };
   throw new InvalidRequestError(requestProblems(parsed.error, source));
@@ -40,14 +44,14 @@ const parse = <Schema extends z.core.$ZodType>(
 /** Where a value came from, for saying what was wrong with it. */
 export interface CheckedInput {
   /** Lets an unknown field be answered with the known ones. */
-  readonly schema?: z.core.$ZodType;
+  readonly schema?: $ZodType;
   readonly input: unknown;
   /** Whether no number of the input is told. */
   readonly isPrivate: boolean;
 }
 
 /** The first few things that a schema has found wrong, one a field, in the words of an InvalidRequestError. */
-export const requestProblems = (error: z.core.$ZodError, source: CheckedInput): readonly RequestProblem[] => {
+export const requestProblems = (error: $ZodError, source: CheckedInput): readonly RequestProblem[] => {
   const byField = new Map<string, RequestProblem>();
   for (const problem of error.issues.flatMap((issue) => problemsOf(issue, source))) {
     // What is not of its kind breaks every other rule as well.
@@ -56,7 +60,7 @@ export const requestProblems = (error: z.core.$ZodError, source: CheckedInput): 
   return [...byField.values()].slice(0, maxProblems);
 };
 
-const problemsOf = (issue: z.core.$ZodIssue, source: CheckedInput): readonly RequestProblem[] => {
+const problemsOf = (issue: $ZodIssue, source: CheckedInput): readonly RequestProblem[] => {
   const field = fieldName(issue.path);
   if (issue.code === 'unrecognized_keys') {
     const known = knownFields(source.schema, issue.path.length);
@@ -69,8 +73,8 @@ const problemsOf = (issue: z.core.$ZodIssue, source: CheckedInput): readonly Req
   return [{ field, allowed: phraseOfIssue(issue), arrived: arrivedAt(source, issue.path) }];
 };
 
-const knownFields = (schema: z.core.$ZodType | undefined, depth: number): string =>
-  depth === 0 && schema instanceof z.core.$ZodObject ? Object.keys(schema._zod.def.shape).join(', ') : '';
+const knownFields = (schema: $ZodType | undefined, depth: number): string =>
+  depth === 0 && schema instanceof $ZodObject ? Object.keys(schema._zod.def.shape).join(', ') : '';
 
 const fieldName = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
