@@ -1,4 +1,5 @@
 import { type Command, CommanderError } from 'commander';
+import { messageOfError } from './message-of-error.ts';
 import { UsageError } from './usage-error.ts';
 
 const neverExit = (command: Command): void => {
@@ -22,7 +23,7 @@ export const exitWith = async (program: Command, argv: readonly string[]): Promi
       return;
     }
     process.exitCode = error instanceof UsageError ? 2 : 1;
-    process.stderr.write(`wellcast: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`wellcast: ${messageOfError(error)}\n`);
     if (process.env['WELLCAST_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   }
 };

@@ -29,26 +29,40 @@ export type CallApi = (route: string, body?: unknown) => Promise<unknown>;
 /**
  * The data preparation API, as an admin.
  *
- * @throws {UsageError} when it is not on this machine and no token is given
+ * @throws {UsageError} when its address is none, or it is not on this machine and no token is given
  */
 export const preparationApi = async ({ api, token, dataDir }: ApiOptions): Promise<CallApi> => {
-  const authorization = `Bearer ${token ?? (await localToken(api, dataDir))}`;
+  const base = URL.parse(api);
+  if (base === null)
+    throw new UsageError(`--api must be an address such as http://127.0.0.1:4567, not ${api}`);
+  const authorization = `Bearer ${token ?? (await localToken(base, dataDir))}`;
   return async (route, body) => {
     const [method = 'GET', target = ''] = route.split(' ');
     const response = await fetch(`${api.replace(/\/$/, '')}${basePath}${target}`, {
       method,
       headers: { authorization, ...(body !== undefined && { 'content-type': 'application/json' }) },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+    }).catch((error: unknown) => {
+      const why = `${api} cannot be reached: start it with npm start, or name another with --api`;
+      throw new Error(why, { cause: error });
     });
-    const answer: unknown = await response.json();
-    if (response.ok) return answer;
-    const problem = Problem.safeParse(answer).data;
-    throw new Error(problem?.detail ?? `the API answered ${response.status}`);
+    const answer: unknown = await response.json().catch(() => undefined);
+    if (response.ok && answer !== undefined) return answer;
+    throw new Error(refusalOf(response.status, answer));
   };
 };
 
-const localToken = (api: string, dataDir: string): Promise<string> => {
-  if (!['127.0.0.1', 'localhost', '[::1]'].includes(new URL(api).hostname)) {
+const refusalOf = (status: number, answer: unknown): string => {
+  const problem = Problem.safeParse(answer).data;
+  if (problem !== undefined) return problem.detail;
+  if (status === 401) return 'the token does not hold: it has expired, or is of another deployment';
+  return answer === undefined
+    ? `the answer (${status}) is no JSON: is --api the address of the data preparation API?`
+    : `the API answered ${status}`;
+};
+
+const localToken = ({ hostname }: URL, dataDir: string): Promise<string> => {
+  if (!['127.0.0.1', 'localhost', '[::1]'].includes(hostname)) {
     throw new UsageError(
       'name an access token with --token or WELLCAST_TOKEN: the API is not on this machine',
     );

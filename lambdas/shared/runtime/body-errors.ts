@@ -5,7 +5,7 @@ export class BodyTooLargeError extends DomainError {
   readonly code = 'body-too-large';
 
   constructor(maxBytes: number) {
-    super(`The body holds more than ${maxBytes} bytes; send fewer metrics at once.`, { maxBytes });
+    super(`The body holds more than ${maxBytes} bytes; send less at once.`, { maxBytes });
   }
 }
 
