@@ -114,4 +114,32 @@ describe('customers who are likely to leave', () => {
       expect(told.map(({ feature }) => feature)).toEqual(customer?.features.slice(0, 3));
     }
   });
+
+  it('and of whom nothing was expected yet are found by schedule, by the same deployed model', {
+    timeout: 120_000,
+  }, async () => {
+    const { customers } = customerPopulation({ count: 20, malformed: 0 });
+    const customerIds = customers.map(({ profile }) => profile.customerId);
+    // As where there was no model when their events came.
+    for (const [customerId, { entry, revision }] of await clients.states.read(customerIds)) {
+      const unknown = { ...entry, prediction: undefined, episode: undefined, alertIds: [] };
+      expect(await clients.states.replace(customerId, { entry: unknown, revision })).toBe(true);
+    }
+    const before = (await alerts()).length;
+    await aws.fireSchedule('mindmate-quiet-customers');
+    await aws.settled();
+
+    const { model } = trainedHealthModel();
+    const told = (await alerts()).slice(before);
+    const atRisk: string[] = [];
+    for (const [customerId, { entry }] of await clients.states.read(customerIds)) {
+      const { prediction, alertIds } = entry;
+      const [scored] = scoreCustomers(model, [prediction?.inputs ?? expect.fail('not predicted')]);
+      expect(prediction?.churnRisk30d).toBeCloseTo(scored?.churnRisk30d ?? Number.NaN, 6);
+      if ((scored?.churnRisk30d ?? 0) > 0.7) atRisk.push(...alertIds);
+      else expect(alertIds, customerId).toEqual([]);
+    }
+    expect(atRisk.length).toBeGreaterThan(0);
+    expect(told.map(({ alertId }) => alertId).sort()).toEqual(atRisk.sort());
+  });
 });
