@@ -1,4 +1,4 @@
-import { hitsOf, type PhiFinder, unitAhead } from './phi-hit.ts';
+import { hitsOf, type PhiFinder } from './phi-hit.ts';
 
 const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}][\p{L}\p{N}.-]{0,200}/gu;
 const spelledEmail =
@@ -68,48 +68,4 @@ const isHost = (host: string) => {
     return /[a-z]/i.test(host.split('/')[0]!.split('.').at(-2) ?? '');
   // "12.5.co" or "sleep.it" is a slip of the keyboard.
   return !wordlikeEnding.test(host) && /[a-z]/i.test(host.split('.').at(-2) ?? '');
-};
-
-const international = /(?<![\w+])(?:\+|\b00)[1-9](?:[ ()./-]{0,2}\d){6,14}(?!\d)/g;
-const northAmerican =
-  /(?<![\w.+-])(?:1[ .-]?)?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[ .-])[2-9]\d{2}[ .-]\d{4}(?![\w-])(?!\.\d)/g;
-const national = /(?<![\w.+,-])\(?0\d{1,4}\)?(?:[ ./-]\d{2,8}){1,5}(?![\w-])(?!\.\d)/g;
-const local = /(?<![\w.+-])555[ .-]\d{4}(?![\w-])/g;
-const tenDigits = /(?<![\w.,+-])[2-9]\d{9}(?![\w,-])(?!\.\d)/g;
-const cued =
-  /(?<![\p{L}])(?:tel(?:ephone|efon)?|phone|ph|mobile|cell(?:phone)?|fax|whatsapp|call(?: me| him| her| them| us)?|text(?: me)?|reach(?:ed|able)?(?: me| him| her)?|contact(?: me)?|number|dial|ring|pager|sms|handy|téléphone|teléfono|telefone|móvil|celular|тел|телефон|电话|電話|手机|携帯|전화|هاتف|फोन)(?: (?:number|no|is|at|on|num))*\.?[ :#=]{0,3}(\(?\+?\d(?:[ ()./-]{0,2}\d){6,14})(?!\d)/giu;
-
-const digitsIn = (text: string) => text.replace(/\D/g, '').length;
-
-/** Telephone and fax numbers. */
-export const findPhones: PhiFinder = (text) => {
-  const isNoMeasure = (_: RegExpExecArray, ahead: string) => !unitAhead.test(ahead);
-  const hits = [
-    ...hitsOf(text, international, {
-      kind: 'phone',
-      accept: (match, ahead) => digitsIn(match[0]) >= 8 && isNoMeasure(match, ahead),
-    }),
-    ...hitsOf(text, northAmerican, { kind: 'phone', accept: isNoMeasure }),
-    ...hitsOf(text, national, {
-      kind: 'phone',
-      accept: (match, ahead) => {
-        const digits = digitsIn(match[0]);
-        return (
-          digits >= 9 &&
-          digits <= 12 &&
-          isNoMeasure(match, ahead) &&
-          !/^\d{2}[./-]\d{2}[./-]\d{2,4}$/.test(match[0])
-        );
-      },
-    }),
-    ...hitsOf(text, local, { kind: 'phone', accept: isNoMeasure }),
-    ...hitsOf(text, tenDigits, { kind: 'phone', accept: isNoMeasure }),
-  ];
-  for (const match of text.matchAll(cued)) {
-    const number = match[1]!;
-    const end = match.index + match[0].length;
-    if (unitAhead.test(text.slice(end, end + 24))) continue;
-    hits.push({ kind: 'phone', start: end - number.length, end });
-  }
-  return hits;
 };

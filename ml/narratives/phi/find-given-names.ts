@@ -1,4 +1,6 @@
+import { isCommonWord } from './is-common-word.ts';
 import { isGivenName } from './is-given-name.ts';
+import { notNames } from './not-names.ts';
 import type { PhiFinder } from './phi-hit.ts';
 import { readName } from './read-name.ts';
 
@@ -40,13 +42,18 @@ export const findGivenNames: PhiFinder = (text) => {
     const known = isGivenName(match[0]);
     const before = text.slice(Math.max(0, start - 8), start);
     const isHit = isAlone
-      ? speaks.test(rest) || (known && !term.test(rest) && isPerson(before, rest))
+      ? speaks.test(rest) ||
+        (owns.test(rest) && isUnusual(match[0])) ||
+        (known && !term.test(rest) && isPerson(before, rest))
       : known || does.test(rest);
     if (!isHit) return [];
     read = end;
     return [{ kind: 'name', start, end } as const];
   });
 };
+
+/** No word of English, no maker, no device: "Olumide's glucose", but not "Garmin's data". */
+const isUnusual = (word: string) => !isCommonWord(word.toLowerCase()) && !notNames.has(word.toLowerCase());
 
 const isPerson = (before: string, after: string) =>
   does.test(after) ||

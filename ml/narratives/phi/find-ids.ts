@@ -1,86 +1,83 @@
+import { fieldBefore } from './field-before.ts';
+import { isStandardCode } from './is-standard-code.ts';
 import { hitsOf, type PhiFinder, type PhiHit, unitAhead } from './phi-hit.ts';
+import { readId } from './read-id.ts';
 
-const numberWord = '(?:number|numbers|no|nr|num|id|ident|identifier|code|#|№|n°|nº)';
-/** What an identifier is of; each needs a word for "number" after it. */
-const holders =
-  "patient|medical|medical record|health record|record|chart|case|file|claim|account|acct|policy|insurance(?: policy)?|insurance member|member(?:ship)?|subscriber|beneficiary|group|hospital|encounter|visit|admission|accession|specimen|sample|order|prescription|rx|driver'?s?(?: licen[cs]e)?|licen[cs]e|licence plate|vehicle|plate|registration|passport|identity(?: card)?|national|tax|social insurance|health(?: card| care| insurance| plan)?|health-card|device|sensor|serial|transmitter|employee|student|study|participant|subject|user|customer|reference|ref|confirmation|certificate|badge|bed|credit card|debit card|card|bank account|routing|citizen|personal";
-/** What is an identifier in itself. */
-const names =
-  'mrn|m\\.r\\.n\\.|ssn|s\\.s\\.n\\.|social security|nhs|chi|ni|nino|national insurance|medicare|medicaid|npi|dea|hicn|mbi|ehr id|emr id|pid|uhid|abha|aadhaar|aadhar|cpf|cnpj|curp|nss|nie|dni|bsn|ahv|avs|personnummer|cpr|pesel|kvnr|versichertennummer|versicherungsnummer|krankenkasse|patientennummer|numéro de sécurité sociale|sécurité sociale|codice fiscale|tessera sanitaria|snils|снилс|инн|полис|passport|iban|vin|imei|serial|sin|ohip|phn|ihi|身份证|身份证号|病历号|患者番号|マイナンバー|주민등록번호|환자번호|id|uuid|guid';
-const cue = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:${names})(?:[ -]?${numberWord})?|(?:${holders})(?: card| plan)?[ -]?${numberWord})\\.?` +
-    '(?:(?<=[#№°º])|(?![\\p{L}\\d]))(?: (?:is|was|of|ends in|ending in|ending|on file))?[ :#=.-]{0,3}',
-  'giu',
-);
-/** A holder alone, whose value has to speak for itself. */
-const holderAlone = new RegExp(
-  `(?<![\\p{L}\\d])(?:${holders})(?: card)?(?: (?:is|was))?[ :#=]{1,3}(?=[A-Za-z]{0,5}[ -]?\\d)`,
-  'giu',
-);
-/** Six digits, or four with letters; the first group has one, for "account for 1200 steps" names nothing. */
-const isStrong = (id: string) => {
-  const digits = id.replace(/\D/g, '').length;
-  return /^\S*\d/.test(id) && (digits >= 6 || (digits >= 4 && /[A-Za-z]/.test(id)));
-};
-
-/** What may stand there: letters and digits in up to eight groups. */
-const value =
-  /(?:[A-Z]{1,5}[ -])?[A-Za-z\d](?:[A-Za-z\d./-]{0,40}[A-Za-z\d])?(?: \d[\dA-Z]{1,7}(?![.,]?\d)){0,7}(?: [A-D](?!\w))?/y;
-
-const plain = [
-  // SSN; nine digits in 3-2-4.
+/** Numbers whose shape tells what they are. */
+const shapes = [
+  // SSN; nine digits in 3-2-4, or all but the last four hidden.
   /(?<![\w-])(?!000|666)\d{3}[- ]\d{2}[- ]\d{4}(?![\w-])/g,
+  /(?<![\w-])[x*X]{3}-[x*X]{2}-\d{4}(?!\w)/g,
   /(?<![\w-])[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?![\w-])/gi,
   // Payment cards; 4-4-4-4 or 4-6-5.
   /(?<![\w-])(?:\d{4}[ -]){3}\d{4}(?![\w-])/g,
   /(?<![\w-])3[47]\d{2}[ -]\d{6}[ -]\d{5}(?![\w-])/g,
-  // Brazil's CPF.
+  // Brazil's CPF, Chile's RUT, Colombia's and Argentina's identity cards.
   /(?<![\w.])\d{3}\.\d{3}\.\d{3}-\d{2}(?!\w)/g,
+  /(?<![\w.])\d{1,2}\.\d{3}\.\d{3}-[\dKk](?!\w)/g,
   // National Insurance number.
   /(?<![\w-])[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)/g,
   // IBAN.
   /(?<![\w-])[A-Z]{2}\d{2} ?(?:[A-Z\d]{4} ?){2,7}[A-Z\d]{1,4}(?!\w)/g,
-  // Codice fiscale.
+  // Codice fiscale, CURP.
   /(?<!\w)[A-Z]{6}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}[A-Z](?!\w)/g,
+  /(?<!\w)[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z\d]\d(?!\w)/g,
   // NHS number; 3-3-4 with spaces.
   /(?<![\w.,-] ?)\d{3} \d{3} \d{4}(?! ?[\w,])/g,
-  // Employer's number, Medicare beneficiary, India's PAN, Spain's DNI, a vehicle's VIN.
+  // Employer's number, Medicare beneficiary, India's PAN, Spain's DNI and NIE, a vehicle's VIN.
   /(?<![\w-])\d{2}-\d{7}(?![\w-])/g,
   /(?<!\w)\d[A-Z][A-Z\d]\d-?[A-Z][A-Z\d]\d-?[A-Z]{2}\d{2}(?!\w)/g,
   /(?<!\w)[A-Z]{5}\d{4}[A-Z](?!\w)/g,
-  /(?<![\w-])\d{8}-?[A-HJ-NP-TV-Z](?!\w)/g,
+  /(?<![\w-])(?:\d{8}|[XYZ]-?\d{7})-?[A-HJ-NP-TV-Z](?!\w)/g,
   /(?<!\w)(?=[A-Z\d]{0,16}\d)(?=\d{0,16}[A-Z])[A-HJ-NPR-Z\d]{17}(?!\w)/g,
+  // Singapore, Hong Kong, Pakistan, the Emirates, Ghana, China, Korea.
+  /(?<!\w)[STFGM]\d{7}[A-Z](?!\w)/g,
+  /(?<!\w)[A-Z]{1,2}\d{6}\([\dA]\)/g,
+  /(?<![\w-])\d{5}-\d{7}-\d(?![\w-])/g,
+  /(?<![\w-])784-?\d{4}-?\d{7}-?\d(?![\w-])/g,
+  /(?<!\w)GHA-\d{9}-\d(?!\w)/g,
+  /(?<!\w)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?!\w)/g,
+  /(?<![\w-])\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])-[1-8]\d{6}(?![\w-])/g,
+  // Malaysia, France.
+  /(?<![\w-])\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])-\d{2}-\d{4}(?![\w-])/g,
+  /(?<![\w-])[12] \d{2} (?:0[1-9]|1[0-2]) \d[\dAB] \d{3} \d{3}(?: \d{2})?(?!\w)/g,
   // A vehicle's plate, which letters may begin.
-  /(?<=(?<!\p{L})plates? (?:is |was )?)[A-Z\d]{1,4}(?:[- ][A-Z\d]{1,4}){1,2}(?!\w)/gu,
-  // Nordic personal numbers.
+  /(?<=(?<!\p{L})plates? (?:is |was |no\.? )?)(?=[A-Z\d -]{0,10}\d)[A-Z\d]{1,7}(?:[- ][A-Z\d]{1,4}){0,2}(?!\w)/gu,
+  // The Nordic countries' and Czechia's personal numbers.
   /(?<![\w-])(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\d|[39][01])[-+]\d{4}(?![\w-])/g,
+  /(?<![\w-])(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])\d{2}-\d{4}(?![\w-])/g,
+  /(?<![\w-])(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[-+A]\d{3}[\dA-Y](?!\w)/g,
+  /(?<![\w-])\d{2}[0156]\d(?:[0-2]\d|3[01])\/\d{4}(?!\w)/g,
+  // Letters and six digits or more, or nine digits and more, count nothing.
+  /(?<![\w.,/-])(?!NCT|ISRCTN|PMC|LOINC|ICD|ACTRN|DRKS|JPRN|CTRI|HCPCS|SNOMED)[A-Z]{1,5}-?\d{6,14}(?:-[\dA-Z]{1,4})?(?![\w.,-]?\w)/g,
+  /(?<![\w.,/+-] ?|[$€£] ?)\d{9,16}(?![\w%]|[.,:]\d)/g,
 ];
 
-/** Words that take an identifier's place after its name. */
-const isMeasure = (ahead: string) => unitAhead.test(ahead);
-
-const isLong = (id: string) => id.replace(/[^A-Za-z\d]/g, '').length >= 4 && /\d\D?\d|\d[A-Z]+\d/.test(id);
+/** What may stand between a field's name and a value where nothing parts them. */
+const filler = /(?: (?:is|was|of|ends in|ending in|ending|on file))? ?[#:]? ?$/;
+const candidate = /(?<=[\p{L}\p{M}.#№°º)"]:? |[#№])#?(?=(?:[A-Z]{1,5} )?[\w*-]{0,12}\d)[A-Za-z\d*]/gu;
 
 /** Record, insurance, identity, device and account numbers. */
-export const findIds: PhiFinder = (text) => {
-  if (!/\d/.test(text)) return [];
-  const hits: PhiHit[] = plain.flatMap((pattern) =>
-    hitsOf(text, pattern, { kind: 'id', accept: (_, ahead) => !isMeasure(ahead) }),
-  );
-  for (const [pattern, isFit] of [
-    [cue, isLong],
-    [holderAlone, isStrong],
-  ] as const) {
-    for (const match of text.matchAll(pattern)) {
-      const start = match.index + match[0].length;
-      value.lastIndex = start;
-      const id = value.exec(text)?.[0] ?? '';
-      const end = start + id.length;
-      if (!isFit(id)) continue;
-      // "record number 450 readings" counts; it names nobody.
-      if (/^[\d.]{1,6}$/.test(id) && isMeasure(text.slice(end, end + 24))) continue;
-      hits.push({ kind: 'id', start, end });
-    }
-  }
-  return hits;
-};
+export const findIds: PhiFinder = (text) =>
+  /\d/.test(text)
+    ? [
+        ...shapes.flatMap((pattern) =>
+          hitsOf(text, pattern, { kind: 'id', accept: (_, ahead) => !unitAhead.test(ahead) }),
+        ),
+        ...idsAfterWords(text),
+      ].filter((hit) => !isStandardCode(text, hit))
+    : [];
+
+/** "MRN 448812", "policy HX-448812": a value behind the name of a field, and nothing between. */
+const idsAfterWords = (text: string): readonly PhiHit[] =>
+  [...text.matchAll(candidate)].flatMap(({ index: start }) => {
+    const before = filler.exec(text.slice(Math.max(0, start - 16), start))?.[0].length ?? 0;
+    if (!/[\p{L}\p{M}.№°º)"]/u.test(text[start - before - 1] ?? '')) return [];
+    const field = fieldBefore(text, start - before);
+    if (field === undefined) return [];
+    // "patient #448812", and "user jdoe1984".
+    const hash = text.slice(start - before, start + 1).includes('#') ? '#' : '';
+    const isFit = field.kind === 'id' || field.kind === 'account' || field.name === 'user' || hash !== '';
+    const end = isFit ? readId(text, start, `${field.name}${hash}`) : start;
+    return end > start ? [{ kind: 'id' as const, start, end }] : [];
+  });

@@ -1,5 +1,6 @@
 import { foldLetters } from './fold-letters.ts';
 import { givenNames } from './given-names.ts';
+import { remember } from './remember.ts';
 
 let known: ReadonlySet<string> | undefined;
 
@@ -10,8 +11,8 @@ let known: ReadonlySet<string> | undefined;
  * isGivenName('Łukasz') // => true
  * isGivenName('Glucose') // => false
  */
-export const isGivenName = (word: string): boolean => {
+export const isGivenName = remember((word) => {
   // When first asked: a function that screens nothing starts without.
   known ??= new Set(givenNames.trim().split(/\s+/));
   return known.has(foldLetters(word.split('-')[0] ?? ''));
-};
+});

@@ -12,7 +12,7 @@ export type PhiFinder = (text: string) => readonly PhiHit[];
 
 /** A word after a number that makes it a measurement rather than a part of something identifying. */
 export const unitAhead =
-  /^[ -]?(?:%|mg|mcg|ug|µg|g\b|kg|lbs?\b|ml|mmol|mmhg|dl\b|l\b|iu\b|units?\b|steps?|kcal|cal|calories|kj|bpm|beats|brpm|ms\b|msec|s\b|sec|seconds?|mins?\b|minutes?|h\b|hrs?\b|hours?|nights?|readings?|samples?|measurements?|records?|points?|participants|patients|people|persons|subjects|times|reps?\b|sets?\b|laps?\b|percent|percentile|km|m\b|mi\b|miles?|meters?|metres?|feet|ft\b|floors?|cm|mm\b|inches|degrees|°|sessions?|episodes?|events?|doses?|tablets?|capsules?|pills?|meals?|grams?|out of|pages?|items?|cycles|breaths|w\b|watts?|mets?\b|hz|db\b)/i;
+  /^[ -]?(?:%|(?:mg|mcg|ug|µg|kg|ml|mmol|mmhg)(?![a-z])|g\b|lbs?\b|dl\b|l\b|iu\b|units?\b|steps?|kcal|cals?\b|calories|kj|bpm|beats|brpm|ms\b|msec|s\b|secs?\b|seconds?|mins?\b|minutes?|h\b|hrs?\b|hours?|nights?|readings?|samples?|measurements?|records?|points?|participants|patients|people|persons|subjects|times|reps?\b|sets?\b|laps?\b|percent|percentile|km|m\b|mi\b|miles?|meters?|metres?|feet|ft\b|floors?|cm|mm\b|inches|degrees|°|sessions?|episodes?|events?|doses?|tablets?|capsules?|pills?|meals?|grams?|out of|pages?|items?|cycles|breaths|w\b|watts?|mets?\b|hz|db\b)/i;
 
 /**
  * Every match of a global pattern as a hit of a kind.

@@ -1,68 +1,29 @@
-import { notNames } from './not-names.ts';
+import { fieldKinds } from './field-kinds.ts';
+import { isCommonWord } from './is-common-word.ts';
+import { isGivenName } from './is-given-name.ts';
+import { capital, caseless, isNameWord, type NameOptions } from './is-name-word.ts';
+import { nameCues, namesByCapital } from './name-cues.ts';
+import { wordNames } from './word-names.ts';
 
 const word = /(?:\p{L}\p{M}{0,3}){1,40}(?:['`-](?:\p{L}\p{M}{0,3}){1,40}){0,4}/uy;
 const initial = /\p{Lu}\.(?:[ -]?\p{Lu}\.){0,3}/uy;
+const smallInitial = /\p{L}\.(?: ?\p{L}\.){0,2}(?= ?\p{L}{2})/uy;
 const particles = new Set(
-  "de da do dos das di del della dei des du d' la le el los las y e i van von der den ter ten te zu zum zur af av bin bint ibn ben bat abu abd al ap ab mac mc st st. san santa saint ng ul ur o' o ua ní nic uí oğlu kızı".split(
+  "de da do dos das di del della dei degli des du d' la le el los las y e i van von vom der den ter ten te zu zum zur af av bin bint binti ibn ben bat abu umm abd al ap ab mac mc st. san santa saint são ng ul ur o' o ua ní nic uí mhic oğlu kızı vander op het 't ten tot".split(
     ' ',
   ),
 );
-const generation = /(?:,? (?:Jr|Sr|II|III|IV)\b\.?)/y;
+const saint = /St\. (?=\p{Lu})/uy;
+const generation = /(?:,? (?:Jr|Sr|JR|SR|II|III|IV|Jnr|Snr)(?!\p{L})\.?)/uy;
 const mostWords = 6;
-
-export interface NameOptions {
-  /** Whether words without a capital count, up to three: after "my name is" people type as they like. */
-  readonly isLowerCaseTaken?: boolean;
-  /** Whether a comma may part family and given name, as in forms. */
-  readonly isCommaTaken?: boolean;
-  /** Whether "and" may join a second name. */
-  readonly isPluralTaken?: boolean;
-  /** Whether a title stands before it, so that "Will" and "May" are names. */
-  readonly isTitled?: boolean;
-}
-
-/** Words that are also given or family names; a title, or another name behind them, decides. */
-const alsoNames = new Set(
-  'will may april june august summer autumn spring dawn grace hope faith joy mark rich frank pat bill rose sunday wednesday friday young long light day winter white black brown green gray grey good strange west north east pepper watson love price king small little best may-lin low high new stone wood woods field rivers banks waters page read sharp swift noble moody savage blessing precious gift'.split(
-    ' ',
-  ),
-);
 
 const at = (pattern: RegExp, text: string, position: number) => {
   pattern.lastIndex = position;
   return pattern.exec(text)?.[0];
 };
 
-interface Place {
-  /** Words of the name that were read already. */
-  readonly count: number;
-  /** The next word, if it has a capital. */
-  readonly ahead: () => string | undefined;
-}
-
-/** Letters of scripts that have no capitals, where a cue alone has to do. */
-const caseless = /^[\p{Lo}\p{M}'-]+$/u;
-
-const beforeName = / \p{Lu}\p{L}{1,40}/uy;
-
-const isNameWord = (candidate: string, options: NameOptions, { count, ahead }: Place) => {
-  const plain = candidate.toLowerCase().replace(/'s$/, '');
-  const isCapital = /^\p{Lu}/u.test(candidate);
-  if (isCapital && alsoNames.has(plain)) {
-    const following = ahead()?.trim().toLowerCase();
-    if (options.isTitled === true || count > 0 || (following !== undefined && !notNames.has(following)))
-      return true;
-  }
-  if (notNames.has(plain) || notNames.has(plain.split('-')[0]!)) return false;
-  if (isCapital) return true;
-  if (caseless.test(candidate)) return count < 2;
-  // al-Rashid, d'Angelo.
-  if (/^(?:al|el|an|as|ar|ash|at|d|l|o|ibn|bin)['-]\p{Lu}/u.test(candidate)) return true;
-  return options.isLowerCaseTaken === true && count < 3 && candidate.length > 1;
-};
-
 const skipParticles = (text: string, position: number): number => {
-  let next = position;
+  let next = position + (at(saint, text, position)?.length ?? 0);
   for (let taken = 0; taken < 3; taken += 1) {
     const particle = at(word, text, next);
     if (particle === undefined || !particles.has(particle.toLowerCase())) return next;
@@ -74,6 +35,65 @@ const skipParticles = (text: string, position: number): number => {
   return next;
 };
 
+/** A title is no name, but leads to one. */
+const isTitle = (candidate: string) =>
+  (nameCues.get(candidate.toLowerCase()) === 'title' || namesByCapital.has(candidate)) &&
+  !isGivenName(candidate);
+
+const beforeName = /,? \p{Lu}\p{L}{1,40}/uy;
+
+/** A key of the next field: "Ada Nachname: Lovelace". */
+const key = /\s?[:=]/y;
+
+const isPart = (text: string, start: number, { candidate, count }: { candidate: string; count: number }) => {
+  const end = start + candidate.length;
+  if (/\d/.test(text[end] ?? '') || (count === 0 && isTitle(candidate))) return false;
+  if (count === 0) return true;
+  const plain = candidate.toLowerCase();
+  const kind = fieldKinds.get(plain);
+  if (at(key, text, end) === undefined) return kind !== 'name';
+  return kind === undefined && !caseless.test(candidate) && (wordNames.has(plain) || !isCommonWord(plain));
+};
+
+/** One letter or more with full stops, or a word, where it goes on with a name. */
+const readPart = (
+  text: string,
+  start: number,
+  { options, count }: { options: NameOptions; count: number },
+) => {
+  const isLowerTaken = (options.lowerCase ?? 'none') !== 'none';
+  const letters =
+    at(initial, text, start) ?? (isLowerTaken && count === 0 ? at(smallInitial, text, start) : undefined);
+  if (letters !== undefined) return letters;
+  const candidate = at(word, text, start);
+  if (candidate === undefined || !isPart(text, start, { candidate, count })) return undefined;
+  const ahead = () => at(beforeName, text, start + candidate.length);
+  return isNameWord(candidate, options, { count, ahead }) ? candidate : undefined;
+};
+
+/** Where the next word of a name would begin. */
+const nextStart = (text: string, end: number, isCommaTaken: boolean): number | undefined => {
+  if (text[end] === ' ' || text[end] === '-') return end + 1;
+  return isCommaTaken && text.startsWith(', ', end) ? end + 2 : undefined;
+};
+
+/** What may follow a part: no words without a capital behind one that has it, all but common ones behind "j.". */
+const optionsAfter = (part: string, options: NameOptions): NameOptions => {
+  if (capital.test(part) && !part.endsWith('.')) return { ...options, lowerCase: 'none' };
+  return part.endsWith('.') && (options.lowerCase ?? 'none') !== 'none'
+    ? { ...options, lowerCase: 'unusual' }
+    : options;
+};
+
+/** Whether a comma at the end of so many words leads from the family name to the given name. */
+const isFamilyFirst = (
+  text: string,
+  end: number,
+  { options, words }: { options: NameOptions; words: number },
+) =>
+  options.isCommaTaken === true &&
+  (words === 1 || (words <= 3 && isGivenName(at(word, text, end + 2)?.toLowerCase() ?? '')));
+
 /**
  * Reads a person's name: words with a capital (or of a script without them), initials, particles between them.
  *
@@ -82,31 +102,28 @@ const skipParticles = (text: string, position: number): number => {
  * @example
  * readName('van der Berg slept', 0) // => 12
  * readName('Reports poor sleep', 0) // => 0
+ * readName('okonkwo slept', 0, { lowerCase: 'unusual' }) // => 7
  */
-export const readName = (text: string, position: number, options: NameOptions = {}): number => {
+export const readName = (text: string, position: number, given: NameOptions = {}): number => {
   let end = position;
-  let next = position;
+  let next: number | undefined = position;
+  let options = given;
   let wasCaseless = false;
-  for (let count = 0; count < mostWords; count += 1) {
+  let words = 0;
+  for (let count = 0; count < mostWords && next !== undefined; count += 1) {
     const start = skipParticles(text, next);
-    const letters = at(initial, text, start);
-    const candidate = letters ?? at(word, text, start);
-    if (candidate === undefined) break;
-    if (
-      letters === undefined &&
-      !isNameWord(candidate, options, { count, ahead: () => at(beforeName, text, start + candidate.length) })
-    )
-      break;
+    const part = readPart(text, start, { options, count: words });
+    if (part === undefined) break;
     // A name keeps to its script: what follows 李娜 in Latin letters is the sentence.
-    const isCaseless = caseless.test(candidate);
+    const isCaseless = caseless.test(part);
     if (count > 0 && isCaseless !== wasCaseless) break;
     wasCaseless = isCaseless;
-    end = start + candidate.replace(/'s$/i, '').length;
-    if (end < start + candidate.length) break;
+    if (!part.endsWith('.')) words += 1;
+    end = start + part.replace(/'s$/i, '').length;
+    if (end < start + part.length) break;
     end += at(generation, text, end)?.length ?? 0;
-    if (text[end] === ' ' || text[end] === '-') next = end + 1;
-    else if (options.isCommaTaken === true && count === 0 && text.startsWith(', ', end)) next = end + 2;
-    else break;
+    options = optionsAfter(part, options);
+    next = nextStart(text, end, isFamilyFirst(text, end, { options, words }));
   }
   return end;
 };

@@ -1,11 +1,14 @@
 import { findAddresses } from './find-addresses.ts';
 import { findAges } from './find-ages.ts';
-import { findContacts, findPhones } from './find-contacts.ts';
+import { findContacts } from './find-contacts.ts';
 import { findDates } from './find-dates.ts';
+import { findFields } from './find-fields.ts';
 import { findGivenNames } from './find-given-names.ts';
 import { findIds } from './find-ids.ts';
 import { findInstitutions } from './find-institutions.ts';
 import { findNames } from './find-names.ts';
+import { findPhones } from './find-phones.ts';
+import { isThingNamedAfter } from './is-thing-named-after.ts';
 import type { PhiHit } from './phi-hit.ts';
 import type { MaskCounts, PhiKind } from './phi-kind.ts';
 import { screenForm } from './screen-form.ts';
@@ -19,6 +22,7 @@ export interface ScreenedText {
 /** Where hits overlap, the first here says what it is. */
 const finders = [
   findContacts,
+  findFields,
   findIds,
   findDates,
   findPhones,
@@ -44,7 +48,10 @@ const finders = [
  */
 export const screenText = (text: string): ScreenedText => {
   const form = screenForm(text);
-  const hits = disjoint(finders.flatMap((find) => find(form.text)));
+  const isThing = isThingNamedAfter(form.text);
+  const hits = disjoint(
+    finders.flatMap((find) => find(form.text)).filter((hit) => hit.kind !== 'name' || !isThing(hit)),
+  );
   if (hits.length === 0) return { text, counts: {} };
   const origin = (position: number) => form.origins?.[position] ?? position;
   const counts: Partial<Record<PhiKind, number>> = {};

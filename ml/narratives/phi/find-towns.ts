@@ -1,0 +1,103 @@
+import { isCommonWord } from './is-common-word.ts';
+import { notNames } from './not-names.ts';
+import { notPlaces } from './not-places.ts';
+import { hitsOf, type PhiFinder, type PhiHit, unitAhead } from './phi-hit.ts';
+
+const capital = "\\p{Lu}[\\p{L}\\p{M}.'-]{0,30}";
+const town = `(?<!\\p{L})(?:${capital} ){0,2}${capital}`;
+const unmistakable =
+  'AK|AZ|AR|CA|CO|DE|FL|GA|IL|IA|KS|KY|MA|MI|MN|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|RI|SC|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC';
+/** Also words, units or titles: SD is a spread, MD a doctor. */
+const ambiguous = 'AL|CT|HI|ID|IN|LA|ME|MD|MS|OK|OR|PA|SD';
+const cityState = new RegExp(
+  `(?:${town},? (?:${unmistakable}|${ambiguous})\\.?,?|(?<!\\p{L})(?:${unmistakable})) \\d{5}(?:-\\d{4})?(?!\\d)|(?:${town},? )?(?<!\\p{L})(?:NSW|VIC|QLD|TAS|WA|SA) \\d{4}(?!\\d)`,
+  'gu',
+);
+const cityStateAlone = new RegExp(`${town}, (?:${unmistakable})(?![\\p{L}\\d-])`, 'gu');
+const stateName =
+  'Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|Ontario|Quebec|Alberta|Manitoba|Saskatchewan|Nova Scotia|British Columbia|Victoria|Queensland|New South Wales|Tasmania';
+const cityStateName = new RegExp(`${town}, (?:${stateName})(?!\\p{L})(?: \\d{5}(?!\\d))?`, 'gu');
+/** Three decimals of a degree are a hundred metres. */
+const coordinates =
+  /(?<![\w.])[-+]?\d{1,2}\.\d{3,8}°? ?[NS]?[,;]? {1,2}[-+]?\d{1,3}\.\d{3,8}°? ?[EW]?(?![\w%]|\.\d)/g;
+const degreesMinutes = /(?<![\w.])\d{1,3}° ?\d{1,2}['′] ?(?:\d{1,2}(?:\.\d{1,3})?["″] ?)?[NSEW]/g;
+const zipPlus4 = /(?<![\w-])\d{5}-\d{4}(?![\w-])/g;
+const cuedCode =
+  /(?<!\p{L})(?:zip(?: ?code)?|post(?:al)? ?code|postcode|PLZ|CAP|CEP|code postal|código postal|pin ?code|PIN|eircode|postnummer|postnr|индекс|〒|郵便番号|邮编|우편번호)(?: is|:|：)? {0,2}((?=[A-Z -]{0,3}\d)[A-Z\d][A-Z\d -]{2,8}[A-Z\d])(?![\w.])/giu;
+const british =
+  /(?<![\w-])(?:(?<=, )\p{Lu}\p{Ll}{1,20}(?:[ -]\p{Lu}\p{Ll}{1,20})?,? )?(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKS-UW]|[A-HK-Y]\d[ABEHMNPRV-Y]) \d[ABD-HJLNP-UW-Z]{2})(?!\w)/gu;
+const canadian = /(?<![\w-])[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] ?\d[ABCEGHJ-NPRSTV-Z]\d(?!\w)/g;
+const continental =
+  /(?<![\w.,-])(?:(?:D|A|CH|F|I|NL|B|S|FIN|DK|N)-)?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3}) (?:Berlin|Hamburg|München|Munich|Köln|Cologne|Frankfurt|Stuttgart|Düsseldorf|Leipzig|Dresden|Bremen|Hannover|Nürnberg|Wien|Vienna|Graz|Linz|Salzburg|Innsbruck|Zürich|Zurich|Genève|Geneva|Bern|Basel|Lausanne|Paris|Lyon|Marseille|Lille|Nantes|Toulouse|Bordeaux|Nice|Strasbourg|Madrid|Barcelona|Valencia|Sevilla|Roma|Rome|Milano|Milan|Torino|Napoli|Firenze|Bologna|Amsterdam|Rotterdam|Utrecht|Den Haag|Antwerpen|Gent|Brussels|Bruxelles|København|Copenhagen|Aarhus|Odense|Stockholm|Göteborg|Malmö|Uppsala|Oslo|Bergen|Trondheim|Helsinki|Espoo|Tampere|Turku|Lisboa|Porto|Praha|Brno|Budapest|Warszawa|Kraków|Wrocław|Gdańsk|Poznań|București|Bratislava|Ljubljana|Zagreb|Beograd)(?!\p{L})|(?<![\w-])\d{4} [A-Z]{2} \p{Lu}\p{Ll}{2,20}/gu;
+/** A flat or a room by itself. */
+const unit =
+  /(?<!\p{L})(?:(?:Apartment|Apt\.?|Suite|Ste\.?|Flat|Room|Rm\.?|Bldg\.?|Building|Unit|Wohnung|Piso|Depto\.?|Dpto\.?) (?:#|No\.? ?)?\d{1,5}[A-Z]?(?:\/\d{1,4})?|#\d{1,4}[A-Z])(?![\w%/-]|\.\d)(?! (?:mg|bpm|points|of|degrees|air))/gu;
+/** Begins at the sign of a town, and looks back for its name. */
+const cjk =
+  /[都道府県市区县區縣町村](?<=([\u4e00-\u9fff]{2,10}))(?:[\u4e00-\u9fff]{1,12}[路街道巷町]?)?[\d一二三四五六七八九十-]{1,10}(?:号|號|番地?|丁目|弄|栋|室|-\d{1,4})(?:[\d-]{1,8}(?:号楼?|室|番地?|栋|单元)?){0,3}/dgu;
+const cjkRoad = /[路街道巷](?<=([\u4e00-\u9fff]{2,12}))\d{1,5}[号號](?:\d{1,4}(?:室|栋|楼)){0,3}/dgu;
+const korean =
+  /(?<![\uac00-\ud7a3])(?:[\uac00-\ud7a3]{2,7}(?:시|도) )?[\uac00-\ud7a3]{1,6}(?:구|군|시) (?:[\uac00-\ud7a3]{1,6}(?:읍|면|동) )?[\uac00-\ud7a3\d]{1,10}(?:로|길|동) ?\d{1,4}(?:-\d{1,4})?(?:,? \d{1,4}동)?(?:,? \d{1,4}호)?/gu;
+
+const isNoMeasure = (_: RegExpExecArray, ahead: string) => !unitAhead.test(ahead);
+const isTown = (match: RegExpExecArray) => {
+  const first = match[0].split(/[ ,]/)[0]!.toLowerCase();
+  return (
+    /^\d|^[A-Z]{2,3} \d/.test(match[0]) ||
+    first === 'new' ||
+    (!notNames.has(first) && !/^(?:type|stage|grade)$/.test(first))
+  );
+};
+
+const withDigits: PhiFinder = (text) => [
+  ...hitsOf(text, cityState, { kind: 'address', accept: isTown }),
+  ...[coordinates, degreesMinutes, zipPlus4].flatMap((pattern) =>
+    hitsOf(text, pattern, { kind: 'address', accept: isNoMeasure }),
+  ),
+  ...[british, canadian, continental, unit, korean].flatMap((pattern) =>
+    hitsOf(text, pattern, { kind: 'address' }),
+  ),
+  ...[cjk, cjkRoad].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      kind: 'address' as const,
+      start: match.indices?.[1]?.[0] ?? match.index,
+      end: match.index + match[0].length,
+    })),
+  ),
+  ...[...text.matchAll(cuedCode)].map((match) => {
+    const end = match.index + match[0].length;
+    return { kind: 'address' as const, start: end - match[1]!.length, end };
+  }),
+];
+
+const living = new RegExp(
+  `(?<!\\p{L})(?:(?:(?:is|am|comes?|came|originally|was|are|hails?|moved|relocated|travell?ed|flew|back|returned) from(?! (?:a |the ))|[Ll]iv(?:es?|ed)|[Ll]iving|[Rr]esid(?:es?|ed|ing|ent)|[Ss]tay(?:s|ing)?|[Bb]orn|[Rr]aised|[Gg]rew up|[Mm]oved|[Rr]elocated|[Mm]oving|[Bb]ased|[Hh]ometown(?: is| of)?|wohnt|wohne|lebt|vive|vivo|habite|abita|mora|moro|mieszka|bor|woont|žije|asuu|lakik|yaşıyor|живёт|живет|живу|проживает|мешкає|tinggal|sống)(?: with [\\p{L} ]{2,20})?(?: (?:at|in|of|to|near|on|outside|en|à|a|ad|w|we|i|em|på|v|ve|в|у|di|ở)){0,2} |[Hh]ome address(?: is)?[ :]{1,2}|[Aa]ddress(?: is)?[ :]{1,2})(?:the )?((?:${capital}(?:[ -](?:upon |am |an der |of |on |sur |la |del |de )?${capital}){0,3}))(?:, (?:${capital}(?: ${capital}){0,2}))?`,
+  'gu',
+);
+const movedTo = new RegExp(
+  `(?<=[Mm]oved from ${capital}(?: ${capital}){0,2} to )(${capital}(?: ${capital}){0,2})`,
+  'gu',
+);
+
+const livedIn = (text: string): readonly PhiHit[] =>
+  [living, movedTo].flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const place = match[1]!;
+      const plain = place.toLowerCase().replace(/[.,]$/, '');
+      const first = plain.split(' ')[0]!;
+      // "The data came from Health Connect"; "moved to Lantus".
+      if (notPlaces.has(plain) || notNames.has(first) || (isCommonWord(first) && !place.includes(' ')))
+        return [];
+      const start = match.index + match[0].indexOf(place);
+      return [{ kind: 'address' as const, start, end: match.index + match[0].length }];
+    }),
+  );
+
+/** Towns where somebody is said to live, postal codes, and places by degrees. */
+export const findTowns: PhiFinder = (text) => [
+  ...(/\d/.test(text) ? withDigits(text) : []),
+  ...[cityStateAlone, cityStateName].flatMap((pattern) =>
+    hitsOf(text, pattern, { kind: 'address', accept: isTown }),
+  ),
+  ...livedIn(text),
+];

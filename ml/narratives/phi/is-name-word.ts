@@ -1,0 +1,77 @@
+import { clinicalWords } from './clinical-words.ts';
+import { isCommonWord } from './is-common-word.ts';
+import { isGivenName } from './is-given-name.ts';
+import { notNames } from './not-names.ts';
+import { wordNames } from './word-names.ts';
+
+/**
+ * Which words without a capital count: none, names that are known, any that are no words of English or medicine, or
+ * any at all at the beginning.
+ */
+export type LowerCase = 'none' | 'known' | 'unusual' | 'sure';
+
+export interface NameOptions {
+  /** People type as they like after "my name is". @default 'none' */
+  readonly lowerCase?: LowerCase;
+  /** Whether a comma may part family and given name, as in forms. */
+  readonly isCommaTaken?: boolean;
+  /** Whether a title stands before it, so that "Will" and "May" are names. */
+  readonly isTitled?: boolean;
+  /** Whether a word of English cannot begin it, even with a capital: "Reviewed by Pharmacy". */
+  readonly isUnusual?: boolean;
+}
+
+export interface NamePlace {
+  /** Words of the name that were read already. */
+  readonly count: number;
+  /** The next word, if it has a capital. */
+  readonly ahead: () => string | undefined;
+}
+
+/** Letters of scripts that have no capitals, where a cue alone has to do. */
+export const caseless = /^[\p{Lo}\p{M}'-]+$/u;
+export const capital = /^\p{Lu}/u;
+const allCapitals = /^\p{Lu}[\p{Lu}'-]+$/u;
+/** al-Rashid, d'Angelo. */
+const withParticle = /^(?:al|el|an|as|ar|ash|at|ad|az|d|l|o|ibn|bin|n|m|te)['-]\p{Lu}/u;
+
+const isNoName = (plain: string) => notNames.has(plain) || notNames.has(plain.split('-')[0]!);
+
+const isNameLike = (plain: string) => !isNoName(plain) && !isCommonWord(plain);
+
+const isCapitalName = (candidate: string, options: NameOptions, { count, ahead }: NamePlace) => {
+  const plain = candidate.toLowerCase().replace(/'s$/, '');
+  const isShouted = allCapitals.test(candidate) && candidate.length > 1;
+  if (isShouted && options.isTitled !== true && clinicalWords.has(plain)) return false;
+  const following = ahead()?.replace(/^,? /, '').toLowerCase();
+  const isLed = following !== undefined && isNameLike(following);
+  if (wordNames.has(plain) && (options.isTitled === true || count > 0 || isLed)) return true;
+  if (isNoName(plain)) return false;
+  if (count === 0 && options.isUnusual !== true && !isShouted) return true;
+  if (isGivenName(candidate) || !isCommonWord(plain)) return true;
+  // "Hone Tipene", "Patient Will Adeyemi".
+  return count === 0 && isLed && !isShouted && !clinicalWords.has(plain);
+};
+
+const isLowerCaseName = (candidate: string, lowerCase: LowerCase, { count, ahead }: NamePlace) => {
+  if (lowerCase === 'none' || count > 2 || candidate.length < 2) return false;
+  if (count === 0 && ahead() !== undefined) return false;
+  const plain = candidate.replace(/'s$/, '');
+  if (isNoName(plain)) return false;
+  if (count === 0 && lowerCase === 'sure') return true;
+  if (isCommonWord(plain)) return false;
+  return count > 0 || lowerCase !== 'known' || isGivenName(candidate);
+};
+
+/**
+ * Whether a word goes on with a name, or begins one, by its letters and by what stands around it.
+ *
+ * @example
+ * isNameWord('Okonkwo', {}, { count: 0, ahead: () => undefined }) // => true
+ * isNameWord('Reports', {}, { count: 0, ahead: () => undefined }) // => false
+ */
+export const isNameWord = (candidate: string, options: NameOptions, place: NamePlace) => {
+  if (capital.test(candidate)) return isCapitalName(candidate, options, place);
+  if (caseless.test(candidate)) return !notNames.has(candidate) && place.count < 2;
+  return withParticle.test(candidate) || isLowerCaseName(candidate, options.lowerCase ?? 'none', place);
+};

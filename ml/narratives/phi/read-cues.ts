@@ -1,0 +1,85 @@
+import { type NameCue, nameCues, namesByCapital } from './name-cues.ts';
+
+/** A cue in a text: `start` ≤ i < `end`. */
+export interface FoundCue {
+  readonly cue: NameCue;
+  readonly phrase: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Token {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A word with its hyphens and apostrophes; letters with full stops (d.o.b.) as one. */
+const token =
+  /(?<![\p{L}\p{M}\p{N}_])(?:[Ss]ig\.ra|[Dd]ott\.(?:ssa|ri)|[\p{L}\p{M}]{1,40}(?:['´/-][\p{L}\p{M}]{1,20}){0,3})/gu;
+const mostWords = 5;
+
+/** Last words of all phrases, by which most words of a text are passed over. */
+let lastWords: ReadonlySet<string> | undefined;
+
+const lastWord = (phrase: string) => phrase.slice(phrase.lastIndexOf(' ') + 1);
+
+/** Participles that lead to a maker or a cause as often as to a person. */
+const impersonal =
+  /^(?:caused|followed|affected|characteri[sz]ed|described|developed|published|made|manufactured|owned|proposed|validated|sponsored|funded|supported|produced|endorsed|defined|measured|limited|increased|decreased|reduced|improved|driven|replaced|multiplied|divided|powered|run|provided|issued|triggered|induced|estimated|calculated|computed|marketed|distributed|sold|released|designed|invented|introduced|recommended|approved|confirmed|complicated|preceded|accompanied|explained|raised|lowered|fell|risen)$/i;
+const participle = /(?:ed|en|wn|ad|un|ld|ought|aught|elt|ent|et|ade|one|rung|met)$/i;
+
+const isByPerson = (text: string, before: Token | undefined, by: Token) => {
+  if (before === undefined || by.start - before.end !== 1) return false;
+  const word = text.slice(before.start, before.end);
+  return participle.test(word) && !impersonal.test(word);
+};
+
+const plainPhrase = (raw: string) => (/\s\s|[\n\t]/.test(raw) ? raw.replace(/\s+/g, ' ') : raw).toLowerCase();
+
+const cueOf = (raw: string): NameCue | undefined => {
+  const cue = nameCues.get(plainPhrase(raw));
+  return cue !== 'title' && namesByCapital.has(raw) ? 'honorific' : cue;
+};
+
+/** The longest phrase that ends with a word, or with what owns a thing: "the patient's". */
+const phraseAt = (text: string, tokens: readonly Token[]): FoundCue | undefined => {
+  const last = tokens.at(-1)!;
+  const isOwner = /'s$/i.test(text.slice(last.end - 2, last.end));
+  for (const end of isOwner ? [last.end, last.end - 2] : [last.end]) {
+    for (const { start } of tokens) {
+      if (end - start > 60) continue;
+      const raw = text.slice(start, end);
+      const cue = cueOf(raw);
+      // 41 ms is no lady.
+      if (cue !== undefined && !(raw === 'ms' && /\d ?$/.test(text.slice(Math.max(0, start - 2), start))))
+        return { cue, phrase: plainPhrase(raw), start, end };
+    }
+  }
+  return undefined;
+};
+
+/**
+ * What leads to names in a text, in order: titles, relations, professions, greetings and so on. O(n).
+ *
+ * @example
+ * readCues('my wife slept').map(({ phrase }) => phrase) // => ['wife']
+ */
+export const readCues = (text: string): readonly FoundCue[] => {
+  lastWords ??= new Set(
+    [...nameCues.keys(), ...namesByCapital].map((phrase) => lastWord(phrase.toLowerCase())),
+  );
+  const found: FoundCue[] = [];
+  const recent: Token[] = [];
+  for (const match of text.matchAll(token)) {
+    const own = { start: match.index, end: match.index + match[0].length };
+    const before = recent.at(-1);
+    recent.push(own);
+    if (recent.length > mostWords) recent.shift();
+    const word = match[0].toLowerCase();
+    if (word === 'by' && isByPerson(text, before, own)) found.push({ cue: 'verb', phrase: word, ...own });
+    if (!lastWords.has(word) && !lastWords.has(word.replace(/'s$/, ''))) continue;
+    const phrase = phraseAt(text, recent);
+    if (phrase !== undefined) found.push(phrase);
+  }
+  return found;
+};
