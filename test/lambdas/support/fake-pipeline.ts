@@ -78,7 +78,7 @@ const functionsOf = (world: FakeWorld, { usersPerShard }: FakePipelineOptions) =
     extractTrainingShard: makeStepHandler({
       telemetry,
       parse: parseExtractTrainingShardRequest,
-      run: makeExtractTrainingShard({ ...common, sentiment: lexiconAnalyser }),
+      run: makeExtractTrainingShard({ sentiment: lexiconAnalyser, ...common }),
     }),
     planTrainingParts: makeStepHandler({
       telemetry,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makePrepareTrainingData } from '../../../lambdas/prepare-training-data/prepare-training-data.ts';
 import { parsePrepareTrainingDataRequest } from '../../../lambdas/prepare-training-data/schema.ts';
+import { lexiconAnalyser } from '../../../lambdas/shared/adapters/lexicon-analyser.ts';
 import { datasetOf } from '../support/dataset-of.ts';
 import { type FakeCall, type FakePipelineOptions, runFakePipeline } from '../support/fake-pipeline.ts';
 import { type FakeWorld, makeFakeWorld } from '../support/fake-world.ts';
@@ -119,6 +120,23 @@ describe('a run of the pipeline', () => {
     await expect(runOnce(refused)).rejects.toThrow('States.ExceedToleratedFailureThreshold');
     isAllowed.now = true;
     await runOnce(refused);
+    await expectOneDataset(world);
+  });
+
+  it('whose sentiment service is throttled counts nobody as failed either', async () => {
+    const world = makeFakeWorld(twelve());
+    let calls = 0;
+    const sentiment: typeof lexiconAnalyser = {
+      score: async (texts) => {
+        calls += 1;
+        if (calls <= 4) {
+          throw Object.assign(new Error('slow down'), { name: 'ThrottlingException', $metadata: {} });
+        }
+        return lexiconAnalyser.score(texts);
+      },
+    };
+    await runOnce({ ...world, deps: Object.assign({}, world.deps, { sentiment }) });
+    expect(calls).toBeGreaterThan(12);
     await expectOneDataset(world);
   });
 
