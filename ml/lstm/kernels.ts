@@ -97,8 +97,12 @@ export interface KernelOptions {
   readonly rounding?: 'once' | 'twice';
 }
 
-const bytesOf = (base64: string) =>
-  Uint8Array.from(atob(base64), (character) => character.codePointAt(0) as number);
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index += 1) bytes[index] = text.charCodeAt(index);
+  return bytes;
+};
 
 /** Whether this machine and this Node.js run WebAssembly SIMD. */
 export const kernelsRunHere = (): boolean =>
