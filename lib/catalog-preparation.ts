@@ -108,6 +108,7 @@ export const preparationFunctions = (
       FEATURE_CACHE_TABLE: { table: 'featureCache' },
       ...auditEnvironment,
       ERASE_FUNCTION: { function: 'eraseSubject' },
+      DEPLOY_FUNCTION: { function: 'deployApprovedModel' },
       ANOMALY_ALERTS_TABLE: { table: 'anomalyAlerts' },
     },
     access: [
@@ -117,6 +118,7 @@ export const preparationFunctions = (
       ...auditAccess,
       { table: 'erasures', actions: ['GetItem', 'PutItem'] },
       { function: 'eraseSubject', actions: ['InvokeFunction'] },
+      { function: 'deployApprovedModel', actions: ['InvokeFunction'] },
       { table: 'healthMetrics', actions: ['Scan'] },
       { table: 'anomalyAlerts', actions: ['Scan'] },
       { queue: 'datasetBuilds', actions: ['SendMessage'] },

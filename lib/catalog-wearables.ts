@@ -86,7 +86,7 @@ export const wearableFunctions = (config: Config): Readonly<Record<WearableFunct
         { table: 'healthMetrics', actions: ['Query', 'UpdateItem'] },
         { table: 'healthMetrics', index: unscoredIndex, actions: ['Query'] },
         { table: 'anomalyAlerts', actions: ['GetItem', 'PutItem'] },
-        { table: 'modelRegistry', actions: ['Query'] },
+        { table: 'modelRegistry', actions: ['GetItem', 'Query'] },
         // Without the right to list, a file that is not there answers 403 instead of 404.
         { bucket: 'mlModels', prefix: 'models/lstm-autoencoder/', actions: ['GetObject', 'ListBucket'] },
         { topic: 'healthAlerts', actions: ['Publish'] },

@@ -3,11 +3,13 @@ import type { ApprovedModels } from '../shared/ports/approved-models.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { Deployed, DeploymentBook, EndpointDeployments } from '../shared/ports/endpoint-deployments.ts';
 import type { EndpointState, ModelEndpoints } from '../shared/ports/model-endpoints.ts';
+import type { ModelStages } from '../shared/ports/model-stages.ts';
 import type { Telemetry } from '../shared/ports/telemetry.ts';
 import type { DeployApprovedModelRequest, DeployApprovedModelResult } from './schema.ts';
 
 export interface DeployApprovedModelDeps {
   readonly models: ApprovedModels;
+  readonly stages: Pick<ModelStages, 'read'>;
   readonly endpoints: ModelEndpoints;
   readonly deployments: EndpointDeployments;
   readonly clock: Clock;
@@ -29,7 +31,7 @@ const asRemembered = (configName: string, book: DeploymentBook | undefined, sinc
  * an alarm finds it however the update ends.
  */
 export const makeDeployApprovedModel = (deps: DeployApprovedModelDeps) => {
-  const { models, endpoints, deployments, clock, telemetry, endpointName } = deps;
+  const { models, stages, endpoints, deployments, clock, telemetry, endpointName } = deps;
 
   const remember = async (next: Deployed, state: EndpointState | undefined): Promise<void> => {
     const book = await deployments.read(endpointName);
@@ -66,8 +68,23 @@ export const makeDeployApprovedModel = (deps: DeployApprovedModelDeps) => {
     throw new EndpointBusyError(endpointName, state.status);
   };
 
+  /** What speaks against a version that nobody has asked for by hand. */
+  const whyNot = async (
+    { modelName, version, because }: DeployApprovedModelRequest,
+    configName: string,
+  ): Promise<DeployApprovedModelResult['outcome'] | undefined> => {
+    if (because === 'asked-for') return undefined;
+    const { production } = await stages.read(modelName);
+    if (production !== version && (production !== null || because === 'promoted')) return 'not-in-production';
+    if (because === 'promoted') return undefined;
+    const newest = production ?? (await models.newest(modelName)) ?? version;
+    if (newest > version) return 'superseded';
+    const book = await deployments.read(endpointName);
+    return book?.rolledBack.some((bad) => bad.configName === configName) ? 'rolled-back-before' : undefined;
+  };
+
   return async (request: DeployApprovedModelRequest): Promise<DeployApprovedModelResult> => {
-    const { modelName, version, isExplicit } = request;
+    const { modelName, version } = request;
     const model = await models.find(modelName, version);
     if (model?.status !== 'approved') {
       const problem = model === undefined ? 'is not in the registry' : 'was refused by the gate';
@@ -84,12 +101,8 @@ export const makeDeployApprovedModel = (deps: DeployApprovedModelDeps) => {
       telemetry.info('model deployed', { modelName, version, outcome });
       return { version, endpointName, configName, outcome };
     };
-    if (!isExplicit) {
-      const newest = await models.newest(modelName);
-      if (newest !== undefined && newest > version) return finish('superseded');
-      const book = await deployments.read(endpointName);
-      if (book?.rolledBack.some((bad) => bad.configName === configName)) return finish('rolled-back-before');
-    }
+    const reason = await whyNot(request, configName);
+    if (reason !== undefined) return finish(reason);
     await endpoints.prepare({ configName, modelDataUrl: model.modelDataUrl });
     const since = new Date(clock.now()).toISOString();
     const outcome = await putThere({ configName, modelVersion: version, since });

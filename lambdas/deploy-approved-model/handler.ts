@@ -3,6 +3,7 @@ import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import * as z from 'zod';
 import { makeDynamoDbApprovedModels } from '../shared/adapters/dynamodb-approved-models.ts';
 import { makeDynamoDbEndpointDeployments } from '../shared/adapters/dynamodb-endpoint-deployments.ts';
+import { makeDynamoDbModelStages } from '../shared/adapters/dynamodb-model-stages.ts';
 import { EndpointSettings } from '../shared/adapters/endpoint-settings.ts';
 import { makeSageMakerEndpoints } from '../shared/adapters/sagemaker-endpoints.ts';
 import { systemClock } from '../shared/adapters/system-clock.ts';
@@ -30,13 +31,15 @@ const endpointName = environment.ENDPOINT_NAME;
 const telemetry = makeFunctionTelemetry('deployApprovedModel');
 const dynamoDb = telemetry.traced(new DynamoDBClient(clientSettings()));
 const sageMaker = telemetry.traced(new SageMakerClient(clientSettings()));
+const inRegistry = { client: dynamoDb, tableName: environment.MODEL_REGISTRY_TABLE };
 
 export const handler = makeHandler({
   telemetry,
   parse: parseDeployApprovedModel,
   throwFailures: true,
   run: makeDeployApprovedModel({
-    models: makeDynamoDbApprovedModels({ client: dynamoDb, tableName: environment.MODEL_REGISTRY_TABLE }),
+    models: makeDynamoDbApprovedModels(inRegistry),
+    stages: makeDynamoDbModelStages(inRegistry),
     endpoints: makeSageMakerEndpoints({
       client: sageMaker,
       identity: {

@@ -13,15 +13,20 @@ const approval = z.object(
 
 const Approved = z
   .object({ 'detail-type': z.literal('Model Approved', { error: '"Model Approved"' }), detail: approval })
-  .transform(({ detail }) => ({ ...detail, isExplicit: false }));
+  .transform(({ detail }) => ({ ...detail, because: 'approved' as const }));
 
-const Invoked = approval.transform((detail) => ({ ...detail, isExplicit: true }));
+const Invoked = approval.extend({
+  because: z.enum(['promoted', 'asked-for'], { error: '"promoted", or left out' }).default('asked-for'),
+});
 
 export interface DeployApprovedModelRequest {
   readonly modelName: string;
   readonly version: number;
-  /** A person wants this version, whatever is newer or was rolled back; an approval's event only tells of it. */
-  readonly isExplicit: boolean;
+  /**
+   * `approved`: an event tells of it; there may be a newer one, or an alarm may have taken this one out. `promoted`: it
+   * was put into production, and may have left it since. `asked-for`: a person wants this version, whatever else holds.
+   */
+  readonly because: 'approved' | 'promoted' | 'asked-for';
 }
 
 export interface DeployApprovedModelResult {
@@ -29,10 +34,18 @@ export interface DeployApprovedModelResult {
   readonly endpointName: string;
   readonly configName: string;
   /**
+   * `not-in-production`: people have promoted another version, which stays until they promote this one.
    * `superseded`: a newer version is approved too. `rolled-back-before`: an alarm took this one out. `under-way`: it is
    * being put there at this moment. `unchanged`: it is in service.
    */
-  readonly outcome: 'created' | 'updating' | 'under-way' | 'unchanged' | 'superseded' | 'rolled-back-before';
+  readonly outcome:
+    | 'created'
+    | 'updating'
+    | 'under-way'
+    | 'unchanged'
+    | 'not-in-production'
+    | 'superseded'
+    | 'rolled-back-before';
 }
 
 /**

@@ -6,6 +6,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
+import { customerHealthModelName } from '../../ml/models/customer-health/health-params.ts';
 import { makeDynamoDbAnomalyOverview } from '../shared/adapters/dynamodb-anomaly-overview.ts';
 import { makeDynamoDbDailyClaims } from '../shared/adapters/dynamodb-daily-claims.ts';
 import { makeDynamoDbDatasetRuns } from '../shared/adapters/dynamodb-dataset-runs.ts';
@@ -51,6 +52,7 @@ const environment = parseEnvironment({
   FEATURE_CACHE_TABLE: name,
   ...auditEnvironment,
   ERASE_FUNCTION: name,
+  DEPLOY_FUNCTION: name,
   ANOMALY_ALERTS_TABLE: name,
 });
 const telemetry = makeLeanTelemetry('serveDataPreparation');
@@ -106,6 +108,11 @@ const app = makePreparationApp({
   links,
   versions: makeDynamoDbModelVersions(inRegistry),
   stages: makeDynamoDbModelStages(inRegistry),
+  deploy: async (modelName, version) => {
+    // Watches look for themselves.
+    if (modelName !== customerHealthModelName) return;
+    await launchFunction(lambda, environment.DEPLOY_FUNCTION, { modelName, version, because: 'promoted' });
+  },
   performance: makeDynamoDbModelPerformance(inPerformance),
   datasetUses: stores.rows,
   watchFloors: makeWatchFloors({

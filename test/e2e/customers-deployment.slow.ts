@@ -10,6 +10,7 @@ import { exampleCustomer } from '../ml/features/customer/example-customer.ts';
 import { overflowingHealthModel } from '../support/customer-health-model.ts';
 import { trainedFiles, writeFiles } from '../support/customer-health-package.ts';
 import { startTestAws, type TestAws } from '../support/local-aws.ts';
+import { preparationClient } from '../support/preparation-client.ts';
 import { spawnWellcast } from '../support/spawn-wellcast.ts';
 
 const endpointName = 'mindmate-customer-health';
@@ -132,5 +133,29 @@ describe('a customer-health model', () => {
       body: { outcome: 'rolled-back-before' },
     });
     expect((await describeEndpoint()).EndpointConfigName).toMatch(/-v2-/);
+  });
+
+  it('that is promoted to production is the one served from then on, until a rollback', async () => {
+    const call = preparationClient(aws);
+    const admin = { user: 'ada', groups: ['admins'] };
+    const promote = (version: number, to: string) =>
+      call(`POST /models/customer-health/versions/${version}/promote`, { ...admin, body: { to } });
+    let seen = aws.events.length;
+    await promote(1, 'staging');
+    expect(await promote(1, 'production')).toMatchObject({ status: 200, body: { production: 1 } });
+    expect((await inService(seen)).EndpointConfigName).toMatch(/-v1-/);
+    const event = { 'detail-type': 'Model Approved', detail: { modelName: 'customer-health', version: 2 } };
+    expect(await invoke('deployApprovedModel', event)).toMatchObject({
+      body: { outcome: 'not-in-production' },
+    });
+    seen = aws.events.length;
+    await promote(2, 'staging');
+    await promote(2, 'production');
+    expect((await inService(seen)).EndpointConfigName).toMatch(/-v2-/);
+    seen = aws.events.length;
+    const back = await call('POST /models/customer-health/rollback', { ...admin, body: {} });
+    expect(back).toMatchObject({ status: 200, body: { version: 1, production: 1 } });
+    expect((await inService(seen)).EndpointConfigName).toMatch(/-v1-/);
+    expect((await predict()).statusCode).toBe(200);
   });
 });

@@ -15,6 +15,8 @@ import { servingOf } from './serving-of.ts';
 export interface StageDeps {
   readonly versions: ModelVersions;
   readonly stages: ModelStages;
+  /** Has the version in production served, where a function must do that. Repeatable. */
+  readonly deploy: (modelId: string, version: number) => Promise<void>;
   readonly clock: Clock;
 }
 
@@ -57,7 +59,8 @@ export interface Promotion {
 }
 
 /**
- * Promotes a version one stage, by compare-and-set: of two promotions at once the second sees the first.
+ * Promotes a version one stage, by compare-and-set: of two promotions at once the second sees the first. What is in
+ * production is deployed, and where that failed a repeat does it.
  *
  * @throws {ModelVersionNotFoundError} {NotApprovedError} {StageConflictError}
  */
@@ -71,6 +74,7 @@ export const promoteVersion = async (deps: StageDeps, promotion: Promotion): Pro
     const next = stageOf(present, version) === 'development' ? 'staging' : 'production';
     return promote(present, { version, to: to ?? next }, { at, reason });
   });
+  if (book.production === version) await deps.deploy(modelId, version);
   return answerOf(modelId, version, book);
 };
 
@@ -88,5 +92,7 @@ export const rollBackModel = async (
   const at = new Date(deps.clock.now()).toISOString();
   const book = await change(deps, modelId, (present) => rollBack(present, { at, reason }));
   // A rollback always leaves a version in production.
-  return answerOf(modelId, book.production ?? 0, book);
+  const version = book.production ?? 0;
+  await deps.deploy(modelId, version);
+  return answerOf(modelId, version, book);
 };

@@ -115,9 +115,8 @@ export const RollBack = z.strictObject({ reason: z.string().min(1).max(500).opti
 
 /** What a stage changes about what is served. */
 export const Serving = z.strictObject({
-  follows: z.enum(['approval', 'nothing']).openapi({
-    description:
-      'What decides which version is served: the approval of the gate or of a person, or nothing, as nothing here serves it. Never the stage.',
+  follows: z.enum(['production', 'nothing']).openapi({
+    description: 'Whether the version in production is the one served, or nothing here serves the model.',
   }),
   how: z.string(),
 });

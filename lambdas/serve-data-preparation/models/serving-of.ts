@@ -1,19 +1,20 @@
 import { detectorModelName } from '../../../ml/evaluation/detector-model-name.ts';
+import { customerHealthModelName } from '../../../ml/models/customer-health/health-params.ts';
 import type { Serving } from './schema.ts';
 
 const servings: ReadonlyMap<string, Serving> = new Map([
   [
     detectorModelName,
     {
-      follows: 'approval',
-      how: 'Watches are scored with the newest version that the gate approved, or with the one that the setting modelPath pins.',
+      follows: 'production',
+      how: 'Watches are scored with the version in production, from about a minute on; while none is, with the newest that the gate approved. The setting modelPath goes before both.',
     },
   ],
   [
-    'customer-health',
+    customerHealthModelName,
     {
-      follows: 'approval',
-      how: 'The endpoint serves the version approved last, by the gate or by "wellcast models approve"; deployApprovedModel, invoked with a version, puts another there.',
+      follows: 'production',
+      how: 'The endpoint gets the version in production within some minutes; while none is, each that is approved. An alarm takes a version back there and leaves its stage.',
     },
   ],
 ]);
@@ -24,8 +25,7 @@ const ofOthers: Serving = {
 };
 
 /**
- * What decides which version of a model answers requests, told with every change of a stage, so that nobody takes a
- * promotion for a deployment.
+ * What decides which version of a model answers requests, told with every change of a stage.
  *
  * @example
  * servingOf('crisis').follows // => 'nothing'

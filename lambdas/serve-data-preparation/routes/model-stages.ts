@@ -43,7 +43,7 @@ const promote = createRoute({
   path: '/models/{id}/versions/{version}/promote',
   summary: 'Promote a version: development to staging, staging to production',
   description:
-    'A record that people and deployments go by: it deploys nothing, and serving in the answer says what does. The version that was in production goes back to staging. With "to" the same again changes nothing; without, each call is a step.',
+    'The version in production is the one served, where wellcast serves the model: serving in the answer says how. The version that was in production goes back to staging. With "to" the same again changes nothing; without, each call is a step.',
   ...access('change'),
   request: {
     params: z.strictObject({ id: Slug, version: VersionText }),

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { emptyStageBook, StageBook } from '../../../ml/evaluation/stage-book.ts';
 import type { ModelStages } from '../ports/model-stages.ts';
 import { conditionalWrite } from './conditional-write.ts';
+import { stageBookKey } from './stage-book-key.ts';
 
 const schemaVersion = 1;
 const Row = z.object({ schemaVersion: z.literal(schemaVersion), book: StageBook });
@@ -18,11 +19,10 @@ export const makeDynamoDbModelStages = (options: {
 }): ModelStages => {
   const documents = DynamoDBDocumentClient.from(options.client);
   const TableName = options.tableName;
-  const keyOf = (modelId: string) => ({ modelName: `${stagesPrefix}${modelId}`, version: 0 });
   return {
     read: async (modelId) => {
       const { Item } = await documents.send(
-        new GetCommand({ TableName, Key: keyOf(modelId), ConsistentRead: true }),
+        new GetCommand({ TableName, Key: stageBookKey(modelId), ConsistentRead: true }),
       );
       return Item === undefined ? emptyStageBook : Row.parse(Item).book;
     },
@@ -31,7 +31,7 @@ export const makeDynamoDbModelStages = (options: {
         documents.send(
           new PutCommand({
             TableName,
-            Item: { ...keyOf(modelId), schemaVersion, book },
+            Item: { ...stageBookKey(modelId), schemaVersion, book },
             ...(book.revision === 1
               ? { ConditionExpression: 'attribute_not_exists(modelName)' }
               : {
@@ -43,6 +43,3 @@ export const makeDynamoDbModelStages = (options: {
       ),
   };
 };
-
-/** Begins the keys of stage books; `#` is in no model's name. */
-export const stagesPrefix = 'stages#';

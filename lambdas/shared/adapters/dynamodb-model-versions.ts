@@ -2,7 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { ModelVersions } from '../ports/model-versions.ts';
-import { stagesPrefix } from './dynamodb-model-stages.ts';
+import { stagesPrefix } from './stage-book-key.ts';
 
 const Row = z
   .object({

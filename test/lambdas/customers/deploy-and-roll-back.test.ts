@@ -4,6 +4,7 @@ import { parseDeployApprovedModel } from '../../../lambdas/deploy-approved-model
 import { makeRollBackEndpoint } from '../../../lambdas/roll-back-endpoint/roll-back-endpoint.ts';
 import { parseAlarmEvent } from '../../../lambdas/roll-back-endpoint/schema.ts';
 import type { DeployableVersion } from '../../../lambdas/shared/ports/approved-models.ts';
+import { emptyStageBook } from '../../../ml/evaluation/stage-book.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 import { fakeEndpoints, memoryDeployments, memoryModels } from '../support/fake-endpoints.ts';
 import { recordingTelemetry } from '../support/recording-telemetry.ts';
@@ -22,7 +23,15 @@ const setUp = (versions: DeployableVersion[] = [version(1)]) => {
   const deployments = memoryDeployments();
   const sent: { subject: string; message: string }[] = [];
   const shared = { endpoints: fake.endpoints, deployments, clock: clock.clock, telemetry, endpointName };
-  const deploy = makeDeployApprovedModel({ ...shared, models: memoryModels(versions) });
+  let production: number | null = null;
+  const stages = { read: async () => ({ ...emptyStageBook, production }) };
+  const deploy = makeDeployApprovedModel({ ...shared, stages, models: memoryModels(versions) });
+  /** As the data preparation API does, after it has changed the stage book. */
+  const promote = async (number: number, nowInProduction = number) => {
+    production = nowInProduction;
+    const request = { modelName: 'customer-health', version: number, because: 'promoted' };
+    return (await deploy(parseDeployApprovedModel(request))).outcome;
+  };
   const rollBack = makeRollBackEndpoint({
     ...shared,
     alarmNames: ['health-errors', 'health-latency'],
@@ -47,8 +56,51 @@ const setUp = (versions: DeployableVersion[] = [version(1)]) => {
     return outcome;
   };
   const { calls, settle } = fake;
-  return { versions, deploy, approve, alarm, calls, settle, clock, counts, sent, deployments };
+  return { versions, deploy, approve, promote, alarm, calls, settle, clock, counts, sent, deployments };
 };
+
+describe('a promotion to production', () => {
+  it('decides from then on which version is served, whatever is approved later', async () => {
+    const { approve, promote, settle, calls } = setUp([version(1), version(2), version(3)]);
+    expect(await approve(3)).toBe('created');
+    settle();
+    expect(await promote(2)).toBe('updating');
+    settle();
+    expect(await promote(2)).toBe('unchanged');
+    expect(await approve(3)).toBe('not-in-production');
+    expect(await approve(2)).toBe('unchanged');
+    expect(await promote(1)).toBe('updating');
+    expect(calls.filter((call) => !call.startsWith('prepare'))).toEqual([
+      'create config-v3',
+      'update config-v2',
+      'update config-v1',
+    ]);
+  });
+
+  it('that comes late, when another has followed, changes nothing', async () => {
+    const { promote, settle } = setUp([version(1), version(2)]);
+    expect(await promote(2)).toBe('created');
+    settle();
+    expect(await promote(1, 2)).toBe('not-in-production');
+  });
+
+  it('puts back what an alarm had taken out, since a person wants it', async () => {
+    const { approve, promote, alarm, settle } = setUp([version(1), version(2)]);
+    await promote(1);
+    settle();
+    await promote(2);
+    settle();
+    await alarm();
+    settle();
+    expect(await approve(2)).toBe('rolled-back-before');
+    expect(await promote(2)).toBe('updating');
+  });
+
+  it('takes no version that the gate has refused', async () => {
+    const { promote } = setUp([version(1, 'rejected')]);
+    await expect(promote(1)).rejects.toMatchObject({ code: 'not-deployable' });
+  });
+});
 
 describe('an approval', () => {
   it('creates the endpoint the first time and updates it from then on, remembering what was before', async () => {

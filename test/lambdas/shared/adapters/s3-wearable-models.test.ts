@@ -1,5 +1,6 @@
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeDynamoDbModelStages } from '../../../../lambdas/shared/adapters/dynamodb-model-stages.ts';
 import { makeLocateWearableModel } from '../../../../lambdas/shared/adapters/locate-wearable-model.ts';
 import {
   type ModelPlace,
@@ -7,6 +8,7 @@ import {
 } from '../../../../lambdas/shared/adapters/s3-wearable-models.ts';
 import { makeReadObject } from '../../../../lambdas/shared/aws/read-object.ts';
 import { makeSdkItemCalls } from '../../../../lambdas/shared/aws/sdk-item-calls.ts';
+import { emptyStageBook, promote } from '../../../../ml/evaluation/stage-book.ts';
 import { makeFusedEngine } from '../../../../ml/lstm/fused-engine.ts';
 import { readNetwork } from '../../../../ml/lstm/read-network.ts';
 import { describePublishedModel } from '../../../../ml/wearable/published-model.ts';
@@ -181,6 +183,28 @@ describe('the place of the live model', () => {
     await register(2, 'approved');
     await register(3, 'rejected');
     expect(await locate()).toEqual({ version: '2', path: 's3://bucket/models/2/' });
+  });
+
+  it('is that of the version in production, once one has been promoted', async () => {
+    const stages = makeDynamoDbModelStages({ client: db.client, tableName });
+    const occasion = { at: '2026-11-21T12:00:00.000Z' };
+    const staged = promote(emptyStageBook, { version: 1, to: 'staging' }, occasion);
+    await stages.write('lstm-autoencoder', staged);
+    expect(await locate()).toMatchObject({ version: '2' });
+    const promoted = promote(staged, { version: 1, to: 'production' }, occasion);
+    await stages.write('lstm-autoencoder', promoted);
+    expect(await locate()).toEqual({ version: '1', path: 's3://bucket/models/1/' });
+    // A version that is in no row is none to serve.
+    const elsewhere = promote(
+      promote(promoted, { version: 7, to: 'staging' }, occasion),
+      {
+        version: 7,
+        to: 'production',
+      },
+      occasion,
+    );
+    await stages.write('lstm-autoencoder', { ...elsewhere, revision: promoted.revision + 1 });
+    expect(await locate()).toMatchObject({ version: '2' });
   });
 
   it('is the pinned one where the settings pin one', async () => {
