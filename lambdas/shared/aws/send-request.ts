@@ -44,8 +44,8 @@ export const makeSendRequest = (options: { readonly timeoutMs: number }): SendRe
     new Promise((resolve, reject) => {
       const { request, agent } = endpoint.protocol === 'https:' ? secure : plain;
       const { hostname, port } = endpoint;
-      const wholeLength = Buffer.byteLength(body);
-      const withLength = method === 'GET' ? headers : { ...headers, 'content-length': String(wholeLength) };
+      const bytes = Buffer.from(body);
+      const withLength = method === 'GET' ? headers : { ...headers, 'content-length': String(bytes.length) };
       const sent = request({ hostname, port, method, path, headers: withLength, agent }, (answer) => {
         const chunks: Buffer[] = [];
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -56,6 +56,6 @@ export const makeSendRequest = (options: { readonly timeoutMs: number }): SendRe
       });
       const timer = setTimeout(() => sent.destroy(new TimeoutError(options.timeoutMs)), options.timeoutMs);
       sent.on('error', reject).on('close', () => clearTimeout(timer));
-      sent.end(body);
+      sent.end(bytes);
     });
 };
