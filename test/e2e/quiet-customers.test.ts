@@ -4,18 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCatalog } from '../../lib/catalog.ts';
 import { Config } from '../../lib/config.ts';
 import { computeCustomerFeatures } from '../../ml/features/customer/compute-customer-features.ts';
-import type { CustomerEvent, CustomerProfile } from '../../ml/features/customer/customer-event.ts';
 import { customerRecord } from '../../ml/features/customer/customer-record.ts';
-import { addCustomerEvents } from '../../ml/features/customer/online/add-customer-events.ts';
-import { CustomerEventMessage } from '../../ml/features/customer/online/customer-event-message.ts';
-import { emptyCustomerState } from '../../ml/features/customer/online/customer-state.ts';
 import { startTestAws, type TestAws } from '../support/local-aws.ts';
+import { silentCustomer } from '../support/silent-customer.ts';
 import { putItems } from './app-table.ts';
 import { customerEventClients } from './customer-events.ts';
 
 const dayMs = 86_400_000;
 const schedule = 'mindmate-quiet-customers';
-const profile = { tier: 'budget', channel: 'paid', grade: 'middle', subject: 5 } as const;
 
 describe('customers who fall silent', () => {
   let aws: TestAws;
@@ -35,28 +31,8 @@ describe('customers who fall silent', () => {
   });
 
   const today = Date.now();
-  const profileOf = (customerId: string): CustomerProfile => ({
-    customerId,
-    signedUpAt: today - 100 * dayMs,
-    ...profile,
-  });
-  const login = (daysAgo: number): CustomerEvent => ({ type: 'login', at: today - daysAgo * dayMs });
-
-  /** What the function behind the stream has left of somebody whose last event came some days ago. */
   const leave = async (customerId: string, silentDays: number) => {
-    const then = today - silentDays * dayMs;
-    const event = login(silentDays);
-    const { customerId: _, ...facts } = profileOf(customerId);
-    const base = { schemaVersion: 1, customerId, at: then };
-    const messages = [
-      { ...base, eventId: 'p', type: 'profile', ...facts },
-      { ...base, eventId: 'e', ...event },
-    ].map((message) => CustomerEventMessage.parse(message));
-    const { state } = addCustomerEvents(emptyCustomerState, messages, then);
-    const known = profileOf(customerId);
-    const inputs = customerRecord(known, computeCustomerFeatures(known, [event], then));
-    const prediction = { at: then, churnRisk30d: 0.1, healthScore: 90, inputs };
-    const entry = { state, prediction, episode: undefined, alertIds: [] };
+    const { entry } = silentCustomer(customerId, today, silentDays);
     expect(await clients.states.replace(customerId, { entry, revision: 0 })).toBe(true);
   };
   const entryOf = async (customerId: string) =>
@@ -95,11 +71,10 @@ describe('customers who fall silent', () => {
     expect(silent).toMatchObject({ episode: { alert: 'sent' } });
     expect(await clients.states.whoseAlert(silent?.alertIds[0] ?? '')).toBe('silent');
     const { inputs } = silent?.prediction ?? expect.fail('not predicted');
-    const asOf = login(9).at + Math.round(Number(inputs['days_since_last_login']) * dayMs);
+    const { profile, events } = silentCustomer('silent', today, 9);
+    const asOf = (events[0]?.at ?? 0) + Math.round(Number(inputs['days_since_last_login']) * dayMs);
     expect(asOf).toBeGreaterThanOrEqual(today);
-    expect(inputs).toEqual(
-      customerRecord(profileOf('silent'), computeCustomerFeatures(profileOf('silent'), [login(9)], asOf)),
-    );
+    expect(inputs).toEqual(customerRecord(profile, computeCustomerFeatures(profile, events, asOf)));
     for (const customerId of waning) {
       expect((await entryOf(customerId))?.prediction?.at).toBeGreaterThanOrEqual(today);
     }

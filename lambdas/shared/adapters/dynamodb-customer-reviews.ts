@@ -57,7 +57,8 @@ export const makeDynamoDbReviewRounds = (client: DynamoDBClient, TableName: stri
         new GetCommand({ TableName, Key: roundKey, ConsistentRead: true }),
       );
       // What another release has left is begun anew, which changes nothing.
-      return Round.safeParse(Item).data;
+      const { success, data } = Round.safeParse(Item);
+      return success ? { day: data.day, nextShare: data.nextShare } : undefined;
     },
     save: async (round) => {
       await conditionalWrite(() =>
