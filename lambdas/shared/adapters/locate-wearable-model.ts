@@ -28,7 +28,9 @@ export const makeLocateWearableModel =
   async (): Promise<ModelPlace | undefined> => {
     if (options.pinnedPath !== '') return pinned(options.pinnedPath);
     const registry = { documents: makeDocuments(options.items), tableName: options.tableName };
-    const row = (await promoted(registry)) ?? (await newestApproved(registry));
+    // Both at once: a watch may be waiting.
+    const [chosen, newest] = await Promise.all([promoted(registry), newestApproved(registry)]);
+    const row = chosen ?? newest;
     if (row === undefined) return undefined;
     const { version, modelDataUrl } = ApprovedRow.parse(row, { jitless: true });
     return { version: String(version), path: withSlash(modelDataUrl) };
