@@ -54,9 +54,12 @@ const reviewShare = async (
   }: { readonly index: number; readonly reviewed: Reviewed; readonly stopAt: number },
 ): Promise<'out-of-time' | 'model-unavailable' | undefined> => {
   const share = { index, of: sharesPerRound };
+  const isOver = () => deps.clock.now() >= stopAt;
   for await (const page of deps.quiet.pages(share, deps.clock.now() - quietMs)) {
+    // A page may hold nobody, and there may be very many of those.
+    if (isOver()) return 'out-of-time';
     for (let start = 0; start < page.length; start += customersAtOnce) {
-      if (deps.clock.now() >= stopAt) return 'out-of-time';
+      if (isOver()) return 'out-of-time';
       const some = page.slice(start, start + customersAtOnce);
       const { predicted, failed, isModelDown } = await reviewCustomers(deps, some);
       reviewed.customersReviewed += some.length;

@@ -223,6 +223,26 @@ describe('a review', () => {
     for (const id of ids) expect(entryOf(id)?.prediction).toBeDefined();
   });
 
+  it('stops in time among pages that hold nobody, too', async () => {
+    const { deps, advance } = reviewSetUp();
+    let pages = 0;
+    const review = makeReviewQuietCustomers({
+      ...deps,
+      quiet: {
+        pages: async function* () {
+          for (;;) {
+            pages += 1;
+            advance(60_000);
+            yield [];
+          }
+        },
+      },
+      rounds: { find: async () => undefined, save: async () => {} },
+    });
+    expect(await review({})).toMatchObject({ status: 'out-of-time', customersReviewed: 0 });
+    expect(pages).toBe(10);
+  });
+
   it('without a model asks once, and goes on where it was when there is one', async () => {
     const { update, review, world, asked, round } = reviewSetUp();
     world.isModelDown = true;
