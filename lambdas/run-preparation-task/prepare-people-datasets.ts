@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { FeatureSet } from '../../ml/datasets/feature-set.ts';
-import { stepsOfFeatureSet } from '../../ml/datasets/versions/steps-of-feature-set.ts';
 import { BuildRequest } from '../shared/dataset-builds/build-request.ts';
 import { enqueueBuild, type RequestBuildDeps } from '../shared/dataset-builds/request-build.ts';
 import { featuresTable } from '../shared/features/person-features.ts';
@@ -39,7 +38,6 @@ export const preparePeopleDatasets = async (
       datasetId: set.featureSetId,
       source: { kind: 'users', userIds: [...listing.userIds], asOf: scheduledAt },
       featureSet: { id: set.featureSetId, version: set.version },
-      steps: stepsOfFeatureSet(set.features),
       reason: 'scheduled',
     });
     const jobId = idOf(`${scheduledAt} ${set.featureSetId}@${set.version}`);

@@ -181,6 +181,24 @@ describe('datasets of hard rows', () => {
     });
   });
 
+  it('may have columns named as what every object has', async () => {
+    const csvOf = (header: string) =>
+      [header, ...Array.from({ length: 30 }, (_, row) => `a,${row},${row}`)].join('\n');
+    const fromCsv = (header: string) =>
+      prepare('named', [], { source: { kind: 'csv', csv: csvOf(header) }, personColumn: undefined });
+    const answer = await fromCsv('constructor,toString,x');
+    expect(answer).toMatchObject({ status: 201 });
+    expect(columnsOf(answer)).toEqual(['constructor', 'toString', 'x']);
+    expect(Object.keys(Object(Object(answer.body['manifest']).statistics).columns)).toHaveLength(3);
+    // But for this one, which JSON may not have either.
+    expect(await fromCsv('constructor,__proto__,x')).toMatchObject({ status: 400, body: { column: 2 } });
+    const rows = people(6, (index) => (index === 2 ? { constructor: 'a' } : {}));
+    expect(await prepare('lacking', rows)).toMatchObject({
+      status: 201,
+      body: { manifest: { statistics: { columns: { constructor: { missing: 5 } } } } },
+    });
+  });
+
   it('are refused for an infinity, as JSON or in a CSV', async () => {
     const body = `{"datasetId":"endless","reason":"r","source":{"kind":"rows","rows":[{"x":1e999},{"x":1}]}}`;
     expect(await call('POST /datasets/prepare', { ...admin, body })).toMatchObject({ status: 400 });
@@ -217,6 +235,32 @@ describe('datasets of hard rows', () => {
       },
     });
     expect(ordinal).toMatchObject({ state: 'succeeded', result: { version: '1.0.0' } });
+  });
+});
+
+describe('a pipeline fitted to rows', () => {
+  const steps = [
+    { step: 'impute', strategy: 'mean' },
+    { step: 'encode', method: 'one-hot' },
+  ];
+  const fitted = (change: object) =>
+    call('POST /data/preprocess', { ...admin, body: { mode: 'fit', steps, ...change } });
+
+  it('takes a column of texts without any value where it is told of its kind', async () => {
+    const rows = { trainingRows: [{ x: 1, plan: null }], heldOutRows: [{ x: null, plan: 'basic' }] };
+    expect(await fitted({ ...rows, kinds: { plan: 'text' } })).toMatchObject({
+      status: 200,
+      body: {
+        trainingRows: [{ x: 1, 'plan=(missing)': 1 }],
+        heldOutRows: [{ x: 1, 'plan=(missing)': 0 }],
+      },
+    });
+    expect(await fitted(rows)).toMatchObject({ status: 400, body: { column: 'plan', row: 1 } });
+    expect(await fitted({ ...rows, kinds: { x: 'text' } })).toMatchObject({
+      status: 400,
+      body: { column: 'x' },
+    });
+    expect(await fitted({ ...rows, kinds: { plan: 'date' } })).toMatchObject({ status: 400 });
   });
 });
 

@@ -22,6 +22,8 @@ export const PreprocessRequest = z.discriminatedUnion('mode', [
     /** Rows to measure on; the pipeline is applied to them and learns nothing from them. */
     heldOutRows: rows.optional(),
     roles: ColumnRoles.default({}),
+    /** Of columns whose training cells may all be missing; told by the cells where left out. */
+    kinds: z.record(z.string(), z.enum(['number', 'text'])).default({}),
   }),
   z.strictObject({
     mode: z.literal('apply'),
@@ -67,9 +69,12 @@ export const makePreprocessRoutes = (): Area => {
       const made = applyPipeline(readPipeline(request.pipeline), request.rows);
       return context.json({ mode: 'apply' as const, rows: [...made] }, 200);
     }
-    const { steps, trainingRows, heldOutRows, roles } = request;
+    const { steps, trainingRows, heldOutRows, roles, kinds } = request;
     context.set('rows', trainingRows.length + (heldOutRows?.length ?? 0));
-    const { fitted, rows: prepared } = fitPipelineWithRows(steps, trainingSplit(trainingRows, roles));
+    const { fitted, rows: prepared } = fitPipelineWithRows(steps, {
+      ...trainingSplit(trainingRows, roles),
+      kinds,
+    });
     const heldOut = heldOutRows === undefined ? undefined : [...applyPipeline(fitted, heldOutRows)];
     return context.json(
       {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Cell, Row } from '../../preprocessing/pipeline/row.ts';
+import { cellIn, type Row } from '../../preprocessing/pipeline/row.ts';
 import { InvalidRowError } from '../invalid-row-error.ts';
 
 export const DatasetColumn = z.strictObject({
@@ -65,6 +65,13 @@ const requireNames = (names: readonly string[]): void => {
       column: wrong + 1,
     });
   }
+  const reserved = names.indexOf('__proto__');
+  if (reserved !== -1) {
+    throw new InvalidRowError(
+      `Column ${reserved + 1} is called __proto__, which programs take for something else: rename it.`,
+      { column: reserved + 1 },
+    );
+  }
   if (names.length <= mostColumns) return;
   throw new InvalidRowError(`The rows have ${names.length} columns; at most ${mostColumns} are taken.`, {
     columns: names.length,
@@ -99,9 +106,9 @@ const typeOf = (
   name: string,
   { textColumns = [] }: ColumnRoles,
 ): DatasetColumn['type'] => {
-  const present = (cell: Cell | undefined) => cell !== undefined && cell !== null;
-  const first = rows.find((row) => present(row[name]))?.[name] ?? (textColumns.includes(name) ? '' : 0);
-  const mixed = rows.findIndex((row) => present(row[name]) && typeof row[name] !== typeof first);
+  const cells = rows.map((row) => cellIn(row, name));
+  const first = cells.find((cell) => cell !== null) ?? (textColumns.includes(name) ? '' : 0);
+  const mixed = cells.findIndex((cell) => cell !== null && typeof cell !== typeof first);
   if (mixed === -1) return typeof first === 'string' ? 'text' : 'number';
   throw new InvalidRowError(
     `Column ${name} holds numbers and texts, as in row ${mixed + 1}: make it one or the other.`,

@@ -1,4 +1,4 @@
-import type { Cell, Row } from '../../preprocessing/pipeline/row.ts';
+import { type Cell, cellIn, type Row } from '../../preprocessing/pipeline/row.ts';
 import type { FeatureDefinition, FeatureSet } from '../feature-set.ts';
 import { InvalidRowError } from '../invalid-row-error.ts';
 import { decimalNumber } from './decimal-number.ts';
@@ -44,7 +44,7 @@ export const rowsOfFeatureSet = (
     const cells = new Map(set.features.map((feature) => [feature.name, cellOf(row, feature)]));
     const why = refusal(row, set, cells);
     if (why === undefined)
-      return [Object.fromEntries(names.map((name) => [name, cells.get(name) ?? row[name] ?? null]))];
+      return [Object.fromEntries(names.map((name) => [name, cells.get(name) ?? cellIn(row, name)]))];
     excluded[why] = (excluded[why] ?? 0) + 1;
     return [];
   });
@@ -53,7 +53,7 @@ export const rowsOfFeatureSet = (
 };
 
 const cellOf = (row: Row, { name, type, default: fallback }: Wanted): Cell => {
-  const cell = row[name] ?? (typeof fallback === 'boolean' ? Number(fallback) : fallback);
+  const cell = cellIn(row, name) ?? (typeof fallback === 'boolean' ? Number(fallback) : fallback);
   // A CSV's column is of texts as soon as one of its cells is.
   return type === 'numerical' && typeof cell === 'string' ? (finiteNumber(cell) ?? cell) : cell;
 };
@@ -68,7 +68,7 @@ const refusal = (
   set: Parameters<typeof rowsOfFeatureSet>[1],
   cells: ReadonlyMap<string, Cell>,
 ): string | undefined => {
-  if ((row[set.target] ?? null) === null) return 'target-missing';
+  if (cellIn(row, set.target) === null) return 'target-missing';
   for (const { name, type, required, validation } of set.features) {
     const cell = cells.get(name) ?? null;
     if (cell === null && required) return 'required-missing';
@@ -98,7 +98,7 @@ const requirePresence = (
 ): void => {
   const { maxMissingShare } = validation;
   if (maxMissingShare === undefined) return;
-  const missing = rows.filter((row) => (row[name] ?? null) === null).length / rows.length;
+  const missing = rows.filter((row) => cellIn(row, name) === null).length / rows.length;
   if (missing <= maxMissingShare) return;
   throw new InvalidRowError(
     `${Math.round(missing * 100)} % of the rows have nothing in ${name}; the feature set allows ${maxMissingShare * 100} %.`,

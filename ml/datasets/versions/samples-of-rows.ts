@@ -1,4 +1,4 @@
-import type { Row } from '../../preprocessing/pipeline/row.ts';
+import { cellIn, type Row } from '../../preprocessing/pipeline/row.ts';
 import { InvalidRowError } from '../invalid-row-error.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { DatasetSchema } from './dataset-schema.ts';
@@ -37,7 +37,7 @@ export const samplesOfRows = (rows: readonly Row[], naming: SampleNaming): Named
       seen.set(content, nth + 1);
       return sampleIdOf(secret, datasetId, `${nth} ${content}`);
     }
-    const person = row[personColumn] ?? '';
+    const person = cellIn(row, personColumn) ?? '';
     if (person === '') {
       throw new InvalidRowError(
         `Row ${index + 1} has nothing in column ${personColumn}, which names its person.`,
@@ -82,7 +82,7 @@ export const inOrder = (samples: readonly Sample[], schema: DatasetSchema): read
 const cellsOf = (row: Row, schema: DatasetSchema, index: number): Row =>
   Object.fromEntries(
     schema.columns.map(({ name, type }) => {
-      const cell = row[name] ?? null;
+      const cell = cellIn(row, name);
       if (cell === null) return [name, null];
       const isRight =
         type === 'number' ? typeof cell === 'number' && Number.isFinite(cell) : typeof cell === 'string';

@@ -7,3 +7,13 @@ export type Cell = z.infer<typeof Cell>;
 /** One row of a table by column name. Every row of a table has the same columns; a missing value is null. */
 export const Row = z.record(z.string(), Cell).readonly();
 export type Row = z.infer<typeof Row>;
+
+/**
+ * A row's cell; null where the row does not have the column, also where every object has something of its name.
+ *
+ * @example
+ * cellIn({ age: 3 }, 'age') // => 3
+ * cellIn({ age: 3 }, 'constructor') // => null
+ */
+export const cellIn = (row: Row, name: string): Cell =>
+  Object.hasOwn(row, name) ? (row[name] ?? null) : null;

@@ -1,7 +1,7 @@
 import { TableError } from '../table-error.ts';
 import { type ColumnRoles, roleColumns } from './column-roles.ts';
 import type { Column, Frame } from './frame.ts';
-import type { Cell, Row } from './row.ts';
+import { type Cell, cellIn, type Row } from './row.ts';
 import type { TrainingSplit } from './training-split.ts';
 
 /** A column that a pipeline takes, and of what kind it is. */
@@ -69,8 +69,9 @@ export const inferInputs = ({ rows, roles, kinds = {} }: TrainingSplit): readonl
   return Object.keys(rows[0] ?? {})
     .filter((name) => !taken.has(name))
     .map((name) => {
-      const first = rows.find((row) => row[name] !== null && row[name] !== undefined)?.[name];
-      return { name, kind: kinds[name] ?? (typeof first === 'string' ? 'text' : 'number') };
+      const first = rows.find((row) => cellIn(row, name) !== null)?.[name];
+      const told = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+      return { name, kind: told ?? (typeof first === 'string' ? 'text' : 'number') };
     });
 };
 
