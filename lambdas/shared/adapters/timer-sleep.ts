@@ -1,5 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Sleep } from '../ports/sleep.ts';
 
 /** Waits by the machine's timer. */
-export const timerSleep: Sleep = (durationMs) => wait(durationMs);
+export const timerSleep: Sleep = (durationMs) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, durationMs);
+  });

@@ -15,8 +15,10 @@ const serviceIds: Readonly<Record<ServiceName, string>> = {
 const setEndpoint = (service: ServiceName, environment: Environment): string | undefined =>
   environment[`AWS_ENDPOINT_URL_${serviceIds[service]}`] || environment['AWS_ENDPOINT_URL'] || undefined;
 
-const regionalHost = (service: ServiceName, region: string): string =>
-  `${service}.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
+const regionalHost = (service: ServiceName, region: string, environment: Environment): string => {
+  const fips = environment['AWS_USE_FIPS_ENDPOINT'] === 'true' ? '-fips' : '';
+  return `${service}${fips}.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
+};
 
 /**
  * Where a service listens: at the endpoint that the environment sets, else at its region's.
@@ -25,7 +27,7 @@ const regionalHost = (service: ServiceName, region: string): string =>
  * endpointOf('sns', 'eu-central-1', {}).href // => 'https://sns.eu-central-1.amazonaws.com/'
  */
 export const endpointOf = (service: ServiceName, region: string, environment: Environment): URL =>
-  new URL(setEndpoint(service, environment) ?? `https://${regionalHost(service, region)}`);
+  new URL(setEndpoint(service, environment) ?? `https://${regionalHost(service, region, environment)}`);
 
 /** Bytes of a key that a path may hold as they are (RFC 3986, unreserved) are all that S3 signs unencoded. */
 const encodeSegment = (segment: string): string =>
@@ -48,7 +50,10 @@ export const objectAddress = (
 ): { readonly endpoint: URL; readonly path: string } => {
   const key = Key.split('/').map(encodeSegment).join('/');
   if (setEndpoint('s3', environment) === undefined && !Bucket.includes('.')) {
-    return { endpoint: new URL(`https://${Bucket}.${regionalHost('s3', region)}`), path: `/${key}` };
+    return {
+      endpoint: new URL(`https://${Bucket}.${regionalHost('s3', region, environment)}`),
+      path: `/${key}`,
+    };
   }
   return { endpoint: endpointOf('s3', region, environment), path: `/${Bucket}/${key}` };
 };

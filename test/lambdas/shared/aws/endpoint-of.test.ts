@@ -10,6 +10,7 @@ describe('where AWS listens', () => {
   it.each([
     ['dynamodb', 'eu-central-1', {}, 'https://dynamodb.eu-central-1.amazonaws.com/'],
     ['sns', 'cn-north-1', {}, 'https://sns.cn-north-1.amazonaws.com.cn/'],
+    ['sns', 'us-east-1', { AWS_USE_FIPS_ENDPOINT: 'true' }, 'https://sns-fips.us-east-1.amazonaws.com/'],
     ['sns', 'eu-central-1', ofAll, 'http://127.0.0.1:4566/'],
     [
       'secretsmanager',
@@ -23,15 +24,17 @@ describe('where AWS listens', () => {
 
   it('an object lies in its bucket, as the AWS SDK finds it, whatever its key', async () => {
     const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
-    const client = new S3Client({ region: 'eu-central-1', credentials });
+    const settings = { region: 'us-east-1', credentials };
+    const clients = [false, true].map((useFipsEndpoint) => new S3Client({ ...settings, useFipsEndpoint }));
     const bucket = fc.constantFrom('models', 'models.of.ours');
     const key = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
       .filter((text) => !/^[./]+$/.test(text));
     await fc.assert(
-      fc.asyncProperty(bucket, key, async (Bucket, Key) => {
+      fc.asyncProperty(bucket, key, fc.constantFrom(...clients), async (Bucket, Key, client) => {
         const expected = await getSignedUrl(client, new GetObjectCommand({ Bucket, Key }));
-        const { endpoint, path } = objectAddress({ Bucket, Key }, 'eu-central-1', {});
+        const environment = { AWS_USE_FIPS_ENDPOINT: String(await client.config.useFipsEndpoint()) };
+        const { endpoint, path } = objectAddress({ Bucket, Key }, 'us-east-1', environment);
         expect(endpoint.origin + path).toBe(expected.split('?')[0]);
       }),
       { numRuns: 50 },
