@@ -39,6 +39,7 @@ export interface TrainCustomerHealthOptions {
   readonly learningRate?: number;
   readonly hidden?: readonly number[];
   readonly dropout?: readonly number[];
+  readonly l1?: number;
   readonly l2?: number;
   readonly taskWeights?: readonly number[];
   readonly seed: number;
@@ -54,6 +55,7 @@ const optionsOf = (given: TrainCustomerHealthOptions): TrainingOptions =>
     learningRate: given.learningRate,
     hiddenUnits: given.hidden,
     dropout: given.dropout,
+    l1: given.l1,
     l2: given.l2,
     taskWeights: given.taskWeights,
     seed: given.seed,
@@ -123,9 +125,7 @@ export const trainCustomerHealthFiles = async (given: TrainCustomerHealthOptions
     [`logs/validation/${eventName}`]: eventFile({ wallTime: begun, steps: runs.validation }),
   });
 
-  const alone = given.alone
-    ? await trainAlone({ trainData, valData, testData, options }, progress)
-    : undefined;
+  const alone = given.alone ? await trainAlone({ train, validation, test, options }, progress) : undefined;
   progress.step(`Judging on ${testData}`);
   const predictions = taskPredictions({ params, network: best }, test.inputs);
   const linear = linearOf({ train, test }, params);

@@ -9,20 +9,26 @@ import { UnsupportedVersionError } from '../../preprocessing/unsupported-version
 export const customerHealthModelName = 'customer-health';
 
 /** Of this file's form; a reader of another version refuses it by name. */
-export const healthParamsSchemaVersion = 1;
+export const healthParamsSchemaVersion = 2;
 
-/** Times, waits, sums and lifetime counts: their ratios matter, and few customers have most of them. */
+/** Times, waits and sums: their ratios matter, and few customers have most of them. */
 const logarithmic = new Set<string>(
-  customerFeatures
-    .filter(({ name, unit }) => ['days', 'hours', 'currency'].includes(unit) || name === 'total_sessions')
-    .map(({ name }) => name),
+  customerFeatures.filter(({ unit }) => ['days', 'hours', 'currency'].includes(unit)).map(({ name }) => name),
 );
+
+/** Lifetime counts that say how often when divided by the tenure, which a network finds hard to do. */
+const perDay = new Set<string>(['total_sessions']);
+const tenure = customerInputNames.indexOf('customer_tenure_days');
+/** Counted in beforehand, so that the rate of who signed up yesterday is no extreme: one in so many days. */
+const countBefore = 1;
+const daysBefore = 4;
 
 const perInput = z.array(z.number()).length(customerInputNames.length);
 
 /**
  * What turns a customer's 59 inputs into those of the network: schema and type of `normalization_params.json`. An
- * unknown input becomes its median; a logarithmic one ln(1 + input); and then each (input − mean) / std.
+ * unknown input becomes its median; one per day (1 + input) / (4 + customer_tenure_days); a logarithmic one
+ * ln(1 + input); and then each (input − mean) / std.
  */
 export const HealthParams = z
   .strictObject({
@@ -32,6 +38,7 @@ export const HealthParams = z
     featureSchemaVersion: z.literal(customerFeatureSchemaVersion),
     featureNames: z.array(z.string()),
     median: perInput,
+    perDay: z.array(z.boolean()).length(customerInputNames.length),
     logarithmic: z.array(z.boolean()).length(customerInputNames.length),
     mean: perInput,
     /** An input that never varied has 1, and no weight in the network. */
@@ -44,9 +51,15 @@ export const HealthParams = z
 
 export type HealthParams = z.infer<typeof HealthParams>;
 
-/** ln(1 + value) of the logarithmic inputs, which are never below 0. */
-const withLogarithms = (values: Float64Array, flags: readonly boolean[]): Float64Array =>
-  values.map((value, cell) => (flags[cell % flags.length] ? Math.log1p(value) : value));
+type Flags = Pick<HealthParams, 'perDay' | 'logarithmic'>;
+
+/** Rates and logarithms of inputs, none of which is below 0 where it is flagged. */
+const transformed = (values: Float64Array, flags: Flags): Float64Array =>
+  values.map((value, cell) => {
+    const column = cell % customerInputNames.length;
+    if (flags.perDay[column]) return (value + countBefore) / (values[cell - column + tenure]! + daysBefore);
+    return flags.logarithmic[column] ? Math.log1p(value) : value;
+  });
 
 /**
  * Learns medians, means and standard deviations from training customers.
@@ -59,8 +72,11 @@ export const fitHealthParams = (inputs: Float64Array): HealthParams => {
     throw new InsufficientDataError('Normalisation needs at least one customer; got none.');
   const width = customerInputNames.length;
   const median = fitMedians(inputs, width);
-  const flags = customerInputNames.map((name) => logarithmic.has(name));
-  const filled = withLogarithms(imputeMedians(inputs, median), flags);
+  const flags = {
+    perDay: customerInputNames.map((name) => perDay.has(name)),
+    logarithmic: customerInputNames.map((name) => logarithmic.has(name)),
+  };
+  const filled = transformed(imputeMedians(inputs, median), flags);
   const { means, deviations } = fitStandardisation(filled, width);
   return {
     schemaVersion: healthParamsSchemaVersion,
@@ -68,7 +84,7 @@ export const fitHealthParams = (inputs: Float64Array): HealthParams => {
     featureSchemaVersion: customerFeatureSchemaVersion,
     featureNames: [...customerInputNames],
     median,
-    logarithmic: flags,
+    ...flags,
     mean: [...means],
     std: deviations.map((deviation) => (deviation === 0 ? 1 : deviation)),
   };
@@ -81,8 +97,8 @@ export const fitHealthParams = (inputs: Float64Array): HealthParams => {
  * @returns shape [n × 59], finite
  */
 export const normalizeInputs = (values: Float64Array, params: HealthParams): Float64Array => {
-  const { median, logarithmic: flags, mean, std } = params;
-  return withLogarithms(imputeMedians(values, median), flags).map((value, cell) => {
+  const { median, mean, std } = params;
+  return transformed(imputeMedians(values, median), params).map((value, cell) => {
     const column = cell % mean.length;
     return (value - mean[column]!) / std[column]!;
   });

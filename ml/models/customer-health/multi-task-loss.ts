@@ -29,6 +29,17 @@ const softplus = (z: number): number => Math.max(z, 0) + Math.log1p(Math.exp(-Ma
 const entropy = (p: number): number =>
   p < leastChance || p > 1 - leastChance ? 0 : -p * Math.log(p) - (1 - p) * Math.log1p(-p);
 
+/**
+ * The part of a label's log loss that no prediction could save: what `multiTaskLoss` leaves out. 0 of an amount, and
+ * of what is certain.
+ *
+ * @param label - 0 … 1 of a divergence
+ * @example
+ * unsaveableLoss({ kind: 'divergence' }, 0.5) // => Math.LN2
+ */
+export const unsaveableLoss = ({ kind }: Pick<TaskLoss, 'kind'>, label: number): number =>
+  kind === 'divergence' ? entropy(label) : 0;
+
 const huber = (error: number): number =>
   Math.abs(error) < huberWidth ? error ** 2 / (2 * huberWidth) : Math.abs(error) - huberWidth / 2;
 

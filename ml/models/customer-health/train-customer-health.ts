@@ -1,5 +1,4 @@
 import { InsufficientDataError } from '../../insufficient-data-error.ts';
-import { readyTfjs } from '../tfjs-backend.ts';
 import { calibrateHeads } from './calibrate-heads.ts';
 import type { CustomerDataset } from './customer-dataset.ts';
 import { customerTasks } from './customer-tasks.ts';
@@ -68,7 +67,6 @@ export const trainCustomerHealth = async (
         : `No ${part} customer has ${customerTasks[missing!]!.label}: give some that do.`,
     );
   }
-  await readyTfjs();
   const params = fitHealthParams(train.inputs);
   const rows = {
     train: rowsOf(train, params, tasks),

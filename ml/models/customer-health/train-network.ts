@@ -1,12 +1,12 @@
 import { seededRandom } from '../../random/seeded-random.ts';
-import { newMoments } from '../adam.ts';
-import { rowLogits } from './forward-network.ts';
+import { logitsAtRest } from './forward-batch.ts';
 import { multiTaskLoss } from './multi-task-loss.ts';
 import type { MultiTaskNetwork } from './multi-task-network.ts';
 import { finishedNetwork, initialNetwork } from './trainable-network.ts';
 import type { TrainingOptions } from './training-options.ts';
-import { passOver, weightOf } from './training-pass.ts';
-import { constantLosses, headBiases, silenceConstantInputs } from './training-start.ts';
+import { passOver, rowsInBatch, type TrainingState, weightOf } from './training-pass.ts';
+import { makeTrainingRoom, readParameters } from './training-room.ts';
+import { constantLosses, headBiases, silenceConstantInputs, unsaveableLosses } from './training-start.ts';
 import type { TrainingRows, TrainingTask } from './training-task.ts';
 
 /** What an epoch came to. */
@@ -58,9 +58,11 @@ const meanKnown = (values: readonly number[]): number => {
  * which wander less (Polyak & Juditsky 1992).
  *
  * Learned weights follow Kendall, Gal & Cipolla 2018: a task's loss is divided by how uncertain it still is, so that
- * no unit of measurement decides who is heard; they minimise Σ loss / u + log u.
+ * no unit of measurement decides who is heard; they minimise loss / u + log u. The uncertainty of a probability is its
+ * whole log loss, and not only the part that training can save: that part is soon small where the label is itself a
+ * probability, and would drown the other tasks.
  *
- * tfjs is ready (`readyTfjs`); the same request gives the same network.
+ * The same request gives the same network.
  *
  * @param request - at least two rows to train on, and each task with a label in both parts
  */
@@ -79,21 +81,25 @@ export const trainNetwork = (request: TrainingRequest): TrainedNetwork => {
     train: constantLosses(tasks, train.labels, biases),
     validation: constantLosses(tasks, validation.labels, biases),
   };
-  const state = {
-    moments: newMoments(network.parameters),
-    averages: network.parameters.map((values) => values.slice()),
-    uncertainties: scales.train.map((loss) => loss || 1),
-  };
+  const room = makeTrainingRoom(network, rowsInBatch(train.labels.length / tasks.length, options));
+  const unsaveable = unsaveableLosses(tasks, train.labels);
+  const uncertainties = scales.train.map((loss, task) => loss + unsaveable[task]! || 1);
+  const state: TrainingState = { room, steps: 0, uncertainties, unsaveable };
+  const x = { train: Float32Array.from(train.x), validation: Float32Array.from(validation.x) };
   const history: EpochRecord[] = [];
   let final = finishedNetwork(network);
   let best = { epoch: 0, valLoss: Number.POSITIVE_INFINITY, network: final };
   for (let epoch = 1; epoch <= options.epochs; epoch += 1) {
-    const passed = passOver(network, state, {
-      ...{ tasks, train, options, epoch },
+    const passed = passOver(state, {
+      ...{ tasks, options, epoch, x: x.train, labels: train.labels },
       random: random.fork(`epoch ${epoch}`),
     });
-    final = finishedNetwork({ ...network, parameters: state.averages });
-    const logits = rowLogits(final, validation.x);
+    final = finishedNetwork({
+      ...network,
+      parameters: readParameters(room, room.averages),
+      moving: room.moving,
+    });
+    const logits = logitsAtRest(room, x.validation);
     const valLosses = multiTaskLoss({ tasks, logits, labels: validation.labels }).losses;
     const relative = (losses: ArrayLike<number>, scale: Float64Array) =>
       tasks.map((_, task) => (losses[task] as number) / (scale[task] as number));

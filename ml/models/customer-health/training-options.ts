@@ -8,6 +8,8 @@ export const TrainingOptions = z.strictObject({
   dropout: z.array(z.number().min(0).max(0.9)).min(1).max(6).default([0.3, 0.2]),
   /** Penalty on the squares of all kernels. */
   l2: z.number().min(0).max(1).default(0.1),
+  /** Penalty on the sizes of the first kernel, under which inputs that say little fall silent. */
+  l1: z.number().min(0).max(1).default(0.03),
   learningRate: z.number().positive().max(1).default(1e-3),
   batchSize: z.int().min(2).max(65_536).default(64),
   /** At most; training ends earlier when the validation customers stop gaining. */

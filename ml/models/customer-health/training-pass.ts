@@ -1,21 +1,23 @@
+import { packedLength } from '../../lstm/layout.ts';
 import type { Random } from '../../random/seeded-random.ts';
-import { type AdamMoments, adamStep } from '../adam.ts';
 import { batchGradients } from './batch-gradients.ts';
 import { learningRateAt } from './learning-rate.ts';
-import { parameterShapes, type TrainableNetwork } from './trainable-network.ts';
 import type { TrainingOptions } from './training-options.ts';
+import type { TrainingRoom } from './training-room.ts';
 import type { TrainingRows, TrainingTask } from './training-task.ts';
 
 /** Share of a batch's statistics in the running ones. */
 const momentum = 0.01;
 /** Of the running means of the parameters, which are what is judged and kept: a hundred steps, about an epoch. */
 const averageMemory = 0.99;
+/** Weights of the first kernel below that count as good as silent. */
+const signWidth = 0.01;
 /** How fast learned weights follow: they are few, and their scale is that of logarithms. */
 const weightRate = 0.005;
 
 /** Some rows of a matrix, in the order asked for. */
 const pick = <Cells extends Float32Array | Float64Array>(
-  from: Float64Array,
+  from: Cells,
   rows: readonly number[],
   into: Cells,
 ): Cells => {
@@ -28,54 +30,62 @@ const pick = <Cells extends Float32Array | Float64Array>(
 
 /** What a task's loss is multiplied by. */
 export const weightOf = (
-  { taskWeights }: TrainingOptions,
+  { taskWeights }: Pick<TrainingOptions, 'taskWeights'>,
   uncertainties: Float64Array,
   task: number,
-): number => (taskWeights === 'learned' ? 1 / (uncertainties[task] as number) : (taskWeights[task] ?? 1));
+): number => (taskWeights === 'learned' ? 1 / uncertainties[task]! : (taskWeights[task] ?? 1));
 
-/** What training remembers from step to step. */
+/** What training remembers from step to step, beside what lies in its room. */
 export interface TrainingState {
-  readonly moments: AdamMoments;
-  /** Running means of the parameters. */
-  readonly averages: readonly Float32Array[];
-  /** Of each task: its loss of late. */
+  readonly room: TrainingRoom;
+  /** Steps taken. */
+  steps: number;
+  /** Of each task: its loss of late, with what cannot be saved of it. */
   readonly uncertainties: Float64Array;
+  /** Of each task: what no prediction could save; see `unsaveableLoss`. */
+  readonly unsaveable: Float64Array;
 }
 
 interface Pass {
   readonly tasks: readonly TrainingTask[];
-  readonly train: TrainingRows;
+  /** Normalised, row by row, shape [n × features]. */
+  readonly x: Float32Array;
+  readonly labels: TrainingRows['labels'];
   readonly options: TrainingOptions;
   readonly random: Random;
   readonly epoch: number;
 }
 
 /**
- * One pass over the rows, in an order of chance. Network and state are changed in place.
+ * How many rows go into each batch: all batches but the last are of one size, and none is much smaller.
+ *
+ * @param rows - ≥ 1
+ */
+export const rowsInBatch = (rows: number, { batchSize }: TrainingOptions): number =>
+  Math.ceil(rows / Math.max(1, Math.floor(rows / batchSize)));
+
+/**
+ * One pass over the rows, in an order of chance. The state is changed in place.
  *
  * @param epoch - from 1
  * @returns the learning rate at its end, and each task's mean loss
  */
-export const passOver = (
-  start: TrainableNetwork,
-  state: TrainingState,
-  { tasks, train, options, random, epoch }: Pass,
-) => {
-  const { features } = start.shape;
-  const rows = train.labels.length / tasks.length;
+export const passOver = (state: TrainingState, { tasks, x, labels, options, random, epoch }: Pass) => {
+  const { room } = state;
+  const { features } = room.shape;
+  const rows = labels.length / tasks.length;
   const order = random.shuffle([...Array(rows).keys()]);
-  const batches = Math.max(1, Math.floor(rows / options.batchSize));
-  const size = Math.ceil(rows / batches);
+  const size = rowsInBatch(rows, options);
   const sums = new Float64Array(tasks.length);
   const seen = new Float64Array(tasks.length);
   let learningRate = options.learningRate;
   for (let batch = 0; batch * size < rows; batch += 1) {
     const chosen = order.slice(batch * size, (batch + 1) * size);
-    const { gradients, losses, statistics } = batchGradients(
-      start,
+    const { losses, statistics } = batchGradients(
+      room,
       {
-        x: pick(train.x, chosen, new Float32Array(chosen.length * features)),
-        labels: pick(train.labels, chosen, new Float64Array(chosen.length * tasks.length)),
+        x: pick(x, chosen, new Float32Array(chosen.length * features)),
+        labels: pick(labels, chosen, new Float64Array(chosen.length * tasks.length)),
       },
       {
         losses: tasks,
@@ -83,59 +93,67 @@ export const passOver = (
         random,
       },
     );
-    penalise(start, gradients, options.l2);
+    penalise(room, options);
     learningRate = learningRateAt(options, epoch - 1 + ((batch + 1) * size) / rows);
-    adamStep(start.parameters, gradients, { learningRate, moments: state.moments });
-    average(state.averages, start.parameters, state.moments.steps);
+    state.steps += 1;
+    step(room, learningRate, state.steps);
+    average(room, state.steps);
     statistics.forEach(({ means, variances }, layer) => {
-      follow(start.moving[layer]?.means, means);
-      follow(start.moving[layer]?.variances, variances);
+      follow(room.moving[layer]!.means, means);
+      follow(room.moving[layer]!.variances, variances);
     });
     losses.forEach((loss, task) => {
       if (Number.isNaN(loss)) return;
-      const uncertainty = state.uncertainties[task] as number;
-      state.uncertainties[task] = Math.max(1e-4, uncertainty + weightRate * (loss - uncertainty));
-      sums[task] = (sums[task] as number) + loss * chosen.length;
-      seen[task] = (seen[task] as number) + chosen.length;
+      const uncertainty = state.uncertainties[task]!;
+      state.uncertainties[task] = Math.max(
+        1e-4,
+        uncertainty + weightRate * (loss + state.unsaveable[task]! - uncertainty),
+      );
+      sums[task]! += loss * chosen.length;
+      seen[task]! += chosen.length;
     });
   }
-  return { learningRate, losses: sums.map((sum, task) => sum / (seen[task] as number)) };
+  return { learningRate, losses: sums.map((sum, task) => sum / seen[task]!) };
+};
+
+/** Adam. Kingma & Ba 2015, algorithm 1. */
+const step = (room: TrainingRoom, learningRate: number, steps: number): void => {
+  room.kernels.run.adam(
+    ...([room.address, room.gradients, room.first, room.second] as const),
+    ...([room.floats, learningRate, 1 / (1 - 0.9 ** steps), 1 / (1 - 0.999 ** steps)] as const),
+  );
 };
 
 /** Moves running means towards the parameters; early on they are the mean of all steps. */
-const average = (
-  averages: readonly Float32Array[],
-  parameters: readonly Float32Array[],
-  steps: number,
-): void => {
+const average = ({ kernels, address, averages, floats }: TrainingRoom, steps: number): void => {
   const kept = Math.min(averageMemory, steps / (steps + 10));
-  parameters.forEach((values, index) => {
-    const running = averages[index]!;
-    for (let cell = 0; cell < values.length; cell += 1) {
-      running[cell] = kept * running[cell]! + (1 - kept) * values[cell]!;
-    }
-  });
+  const values = kernels.view(address, floats);
+  const running = kernels.view(averages, floats);
+  for (let cell = 0; cell < floats; cell += 1) {
+    running[cell] = kept * running[cell]! + (1 - kept) * values[cell]!;
+  }
 };
 
-const follow = (running: Float32Array | undefined, now: Float32Array): void => {
-  now.forEach((value, unit) => {
-    if (running !== undefined)
-      running[unit] = (running[unit] ?? 0) + momentum * (value - (running[unit] ?? 0));
-  });
+const follow = (running: Float32Array, now: Float64Array): void => {
+  for (let unit = 0; unit < running.length; unit += 1) {
+    running[unit]! += momentum * (now[unit]! - running[unit]!);
+  }
 };
 
 /** Kernels are penalised; biases, gammas and betas are not. */
 const penalise = (
-  { shape, parameters }: TrainableNetwork,
-  gradients: readonly Float32Array[],
-  l2: number,
+  { kernels, matrices, gradients, address }: TrainingRoom,
+  { l1, l2 }: Pick<TrainingOptions, 'l1' | 'l2'>,
 ): void => {
-  if (l2 === 0) return;
-  parameterShapes(shape).forEach((dimensions, index) => {
-    if (dimensions.length < 2) return;
-    const gradient = gradients[index]!;
-    parameters[index]!.forEach((value, cell) => {
-      gradient[cell]! += l2 * value;
-    });
-  });
+  for (const { address: at, layout } of matrices) {
+    if (layout.panelRows === 1) continue;
+    const values = kernels.view(at, packedLength(layout));
+    const slopes = kernels.view(at + gradients - address, values.length);
+    for (let cell = 0; cell < values.length; cell += 1) slopes[cell]! += l2 * values[cell]!;
+    if (at !== address || l1 === 0) continue;
+    for (let cell = 0; cell < values.length; cell += 1) {
+      // The sign, made smooth near 0, where Adam would otherwise leap to and fro.
+      slopes[cell]! += l1 * Math.max(-1, Math.min(1, values[cell]! / signWidth));
+    }
+  }
 };

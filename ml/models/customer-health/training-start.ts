@@ -1,4 +1,4 @@
-import { multiTaskLoss } from './multi-task-loss.ts';
+import { multiTaskLoss, unsaveableLoss } from './multi-task-loss.ts';
 import type { TrainableNetwork } from './trainable-network.ts';
 import type { TrainingTask } from './training-task.ts';
 
@@ -43,3 +43,10 @@ export const constantLosses = (
     labels,
     logits: Float64Array.from(labels, (_, cell) => biases[cell % tasks.length] as number),
   }).losses;
+
+/** What no prediction could save of each task's log loss, on average; shape [tasks]. */
+export const unsaveableLosses = (tasks: readonly TrainingTask[], labels: Float64Array): Float64Array =>
+  Float64Array.from(tasks, (own, task) => {
+    const known = labels.filter((label, cell) => cell % tasks.length === task && !Number.isNaN(label));
+    return known.reduce((sum, label) => sum + unsaveableLoss(own, label), 0) / Math.max(1, known.length);
+  });

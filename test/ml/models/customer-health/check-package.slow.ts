@@ -81,7 +81,7 @@ describe('checkPackage', () => {
     [
       'normalisation of another version',
       'normalization_params.json',
-      (text: string) => text.replace('"schemaVersion":1', '"schemaVersion":9'),
+      (text: string) => text.replace('"schemaVersion":2', '"schemaVersion":9'),
       'other-schema-version',
     ],
     ['a torn network', 'best_model/model.json', (text: string) => text.slice(0, 400), 'unusable-model'],

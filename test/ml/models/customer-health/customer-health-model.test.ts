@@ -116,7 +116,7 @@ describe('a saved model', () => {
   });
 
   it.each([
-    ['of another schema version', '"schemaVersion":1', '"schemaVersion":2', 'unsupported-version'],
+    ['of another schema version', '"schemaVersion":2', '"schemaVersion":1', 'unsupported-version'],
     ['of another model', '"customer-health"', '"tabular"', 'unsupported-version'],
     ['of other features', '"featureSchemaVersion":1', '"featureSchemaVersion":0', 'unsupported-version'],
     ['that is torn', '"std":[', '"std":', 'invalid-model'],

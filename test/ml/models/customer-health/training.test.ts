@@ -19,6 +19,7 @@ import { normEpsilon } from '../../../../ml/models/customer-health/multi-task-ne
 import { trainNetwork } from '../../../../ml/models/customer-health/train-network.ts';
 import { initialNetwork, parameterShapes } from '../../../../ml/models/customer-health/trainable-network.ts';
 import { TrainingOptions } from '../../../../ml/models/customer-health/training-options.ts';
+import { makeTrainingRoom, readParameters } from '../../../../ml/models/customer-health/training-room.ts';
 import { readyTfjs } from '../../../../ml/models/tfjs-backend.ts';
 import { seededRandom } from '../../../../ml/random/seeded-random.ts';
 
@@ -129,7 +130,9 @@ describe('batchGradients', () => {
     const expected = grads(loss)(
       parameterShapes(shape).map((dimensions, index) => tensor(network.parameters[index]!, [...dimensions])),
     );
-    const { gradients } = batchGradients(network, { x, labels }, { losses, weights, random });
+    const room = makeTrainingRoom(network, rows);
+    batchGradients(room, { x, labels }, { losses, weights, random });
+    const gradients = readParameters(room, room.gradients);
     expect(gradients).toHaveLength(expected.length);
     gradients.forEach((gradient, index) => {
       const own = expected[index]!.dataSync();
@@ -144,13 +147,14 @@ describe('batchGradients', () => {
     const network = initialNetwork(shape, [0, 0, 0], seededRandom(2));
     // Normalised over a batch of one row every unit gives its beta, so that only a silenced one gives 0.
     network.parameters[3]!.fill(1);
-    const { gradients } = batchGradients(
-      network,
+    const room = makeTrainingRoom(network, 1);
+    batchGradients(
+      room,
       { x: Float32Array.of(1, 2), labels: Float64Array.of(0.9, 0.9, 0.9) },
       { losses, weights: [1, 1, 1], random: seededRandom(3) },
     );
     // Where it gives 0, no kernel behind it has a slope.
-    const behind = gradients[4]!;
+    const behind = readParameters(room, room.gradients)[4]!;
     const silenced = Array.from({ length: 400 }, (_, unit) =>
       behind.subarray(unit * 3, unit * 3 + 3).every((slope) => slope === 0),
     ).filter(Boolean).length;
@@ -237,6 +241,32 @@ describe('trainNetwork', () => {
     expect([...best.shared[0]!.kernel.subarray(3 * units, 4 * units)].every((weight) => weight === 0)).toBe(
       true,
     );
+  });
+
+  it('lets inputs that say nothing fall silent under the first penalty, and not those that say much', () => {
+    const firstKernel = (l1: number) => {
+      const { best } = trainNetwork({ ...{ tasks, train, validation }, options: { ...options, l1 } });
+      const { units, kernel } = best.shared[0]!;
+      const sizeOf = (input: number) =>
+        kernel
+          .subarray(input * units, (input + 1) * units)
+          .reduce((sum, weight) => sum + Math.abs(weight), 0);
+      return [0, 1, 2, 3].map(sizeOf);
+    };
+    const [free, penalised] = [firstKernel(0), firstKernel(0.03)];
+    // No label depends on the last of the four inputs.
+    expect(penalised[3]! / penalised[0]!).toBeLessThan(free[3]! / free[0]! / 2);
+  });
+
+  it('weighs a probability by all of its log loss, also by what no training could save', () => {
+    // Labels of 0.2 and 0.8 are worth 0.5004 nats each, at best; the loss to be saved ends far below.
+    const soft = {
+      ...train,
+      labels: train.labels.map((label, cell) => (cell % 3 === 0 ? 0.2 + 0.6 * label : label)),
+    };
+    const last = trainNetwork({ ...{ tasks, validation, options }, train: soft }).history.at(-1)!;
+    expect(last.taskWeights[0]!).toBeLessThan(1 / 0.5004);
+    expect(last.taskWeights[0]!).toBeGreaterThan(1 / 0.65);
   });
 
   it('weighs tasks as it is told, or by how uncertain they are', () => {
