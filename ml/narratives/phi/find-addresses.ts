@@ -1,4 +1,5 @@
 import { findCuedAddresses } from './find-cued-addresses.ts';
+import { findHomeTowns } from './find-home-towns.ts';
 import { findStreets } from './find-streets.ts';
 import { findTowns } from './find-towns.ts';
 import type { PhiFinder, PhiHit } from './phi-hit.ts';
@@ -16,4 +17,6 @@ const whole = (text: string, { kind, start, end }: PhiHit): PhiHit => ({
 
 /** Street addresses with what belongs to them, postal codes, boxes, and towns where somebody is said to live. */
 export const findAddresses: PhiFinder = (text) =>
-  [...findStreets(text), ...findCuedAddresses(text), ...findTowns(text)].map((hit) => whole(text, hit));
+  [...findStreets(text), ...findCuedAddresses(text), ...findTowns(text), ...findHomeTowns(text)].map((hit) =>
+    whole(text, hit),
+  );

@@ -36,13 +36,15 @@ const patterns = [
   /(?<![\w./])(9\d|1[01]\d) ?\/ ?(?:[MFmf]|male|female)(?!\p{L})/gu,
   // "He is 93 now", but not "he is 93 kg" and not "her glucose is 93".
   new RegExp(
-    `(?<!\\p{L})(?:${pronoun}(?:'s| is| was| turned| just turned| will be| will turn)|i'm|i am|im)(?: now| only| just| already| almost| nearly| about| still)? (${digits}|ninety(?:[ -]${ones})?)(?= ?(?:[,;!)]|\\.(?!\\d)|$)| (?:now|and|but|years|so|today|this|next|in|with|who)(?!\\p{L}))${noAge}`,
+    `(?<!\\p{L})(?:${pronoun}(?:'s| is| was| turned| just turned| will be|'ll be| would be| will turn)|i'm|i am|im)(?: now| only| just| already| almost| nearly| about| still)? (${digits}|ninety(?:[ -]${ones})?)(?= ?(?:[,;!)]|\\.(?!\\d)|$)| (?:now|and|but|years|so|today|this|next|in|with|who|come|on)(?!\\p{L}))${noAge}`,
     'giu',
   ),
   new RegExp(
     `(?<!\\p{L})(?:at|over|about|nearly|almost|past) (?:the )?(?:ripe )?(?:old )?age (?:of )?(${number})${noAge}`,
     'giu',
   ),
+  /(?<!\p{L})(?:[Gg]rand(?:pa|ma|mother|father|dad)|[Gg]ranny|[Gg]ran|[Nn]ana?|[Mm]other|[Ff]ather|[Mm]um|[Mm]om|[Dd]ad|[Aa]unt|[Uu]ncle|[Pp]atient|[Rr]esident|[Ll]ady|[Gg]entleman|[Nn]eighbou?r),? (?:is |aged |now )?\(?(9\d|1[01]\d)(?=[,)])/gu,
+  /(?<!\p{L})at (9\d|1[01]\d),? (?:he|she|they|I|my|grand\p{L}+)(?= (?!bpm|mg))/gu,
   /(?<!\p{L})((?:one[ -])?hundred(?:[ -](?:and[ -])?\p{L}{3,6})?|ninety(?:[ -]\p{L}{3,5})?)[ -]year[ -]olds?(?!\p{L})/giu,
 ];
 

@@ -1,4 +1,5 @@
 import { clinicalWords } from './clinical-words.ts';
+import { fieldBefore } from './field-before.ts';
 import { isCommonWord } from './is-common-word.ts';
 import { isGivenName } from './is-given-name.ts';
 import type { NameOptions } from './is-name-word.ts';
@@ -9,7 +10,8 @@ import { readName } from './read-name.ts';
 
 /** What may stand between a cue and the name. */
 const gaps: Readonly<Record<NameCue, RegExp>> = {
-  title: /\.? ?:? ?(?=\p{L})(?<=[^\p{L}])/uy,
+  title:
+    /\.? ?:? ?(?:(?:med|rer|nat|phil|dent|vet|habil|h\.c|mult|Dipl|Ing|iur|jur|techn|univ)\.?[ -]?){0,3}(?=\p{L})(?<=[^\p{L}])/uy,
   honorific: /\.?:? ?(?:\()?(?=\p{L})(?<=[^\p{L}])/uy,
   role: /(?:'s)?(?: (?:full |first |last |given |family )?name)?(?: (?:is|was|are|,))?(?: (?:called|named|known as|by the name of))?(?:\s?[:=,(-]{1,2}\s{0,2}| )["'(*_]{0,2}(?=[\p{L}])/uy,
   called: /(?:\s?[:=,-])?\s{0,2}(?<=\W)["'(*_]{0,2}(?=\p{L})/uy,
@@ -32,15 +34,18 @@ const readings: Readonly<Record<NameCue, NameOptions>> = {
 };
 
 /** Titles that nothing but a name follows. */
-const surest = /^(?:mr|mrs|mister|sra|señora|señor|herr|frau|monsieur|madame|mme)$/;
+const surest = /^(?:mr|mrs|mister|sra|señora|señor)$/;
 /** Relations and greetings of English, where a word that English does not have is a name. */
 const english =
   /^(?:wife|husband|spouse|partner|fianc.*|boyfriend|girlfriend|son|daughter|mother|father|mom|mum|dad|sister|brother|aunt.*|uncle|niece|nephew|cousin|grand.*|step.*|.*-in-law|friend|neighbou?r|roommate|flatmate|colleague|ex.*|twin|kid|hi|hello|hey|dear|nurse|pt|patient)$/;
+/** Titles of languages that write names with a capital even in haste. */
+const capitalised =
+  /^(?:frau|fräulein|herrn?|fru|monsieur|madame|mademoiselle|mme|mlle|docteure?|doktor|dottore|dottoressa|dottor|signora?|heer|de heer|meneer|mevrouw|dhr|mevr|pani?|overlege|mag|profesora?|docent|major|colonel|barrister)$/;
 const nameless =
   /(?:my|his|her|their|first|last|full|given|family|preferred|middle|maiden|sur|fore|nick)[ ]?name/;
 /** Words too common by themselves to lead to a name that nothing else tells. */
 const faint =
-  /^(?:to|from|via|re|ref|with|per|met|text|page|report|message|name of|regarding|concerning|ring|via|morning|evening|best|love|yo|ta|user|subject|student|runner|ward|manager|driver|author|editor|observer|candidate|walker|anna|mag|me|gran|nan|ex|chemist|navigator|record of|log of|it's|it is|this is|im|met|ben|saya|ako si|far|make|man|mama|adı|это|я|bin|sou)$/;
+  /^(?:name|hier ist|to|from|via|re|ref|with|per|met|text|page|report|message|name of|regarding|concerning|ring|via|morning|evening|best|love|yo|ta|user|subject|student|runner|ward|manager|driver|author|editor|observer|candidate|walker|anna|mag|me|gran|nan|ex|chemist|navigator|record of|log of|it's|it is|this is|im|met|ben|saya|ako si|far|make|man|mama|adı|это|я|bin|sou)$/;
 
 /** Those that a capital in the middle of a sentence makes sure, though the word be English: "my daughter Hyacinth". */
 const relation =
@@ -52,6 +57,7 @@ const optionsOf = ({ cue, phrase, start, end }: FoundCue, text: string, first: s
   // "MR angiography", "Врач рекомендовал".
   if ((raw.length > 1 && raw === raw.toUpperCase()) || !/^[a-z]/.test(phrase))
     return { ...options, lowerCase: 'none' };
+  if (cue === 'title' && capitalised.test(phrase)) return { ...options, lowerCase: 'known' };
   if (cue === 'title' && surest.test(phrase)) return { ...options, lowerCase: 'sure' };
   if (cue === 'called' && nameless.test(phrase))
     return { ...options, lowerCase: 'sure', isCommaTaken: true, isUnusual: isClinical(first) };
@@ -85,7 +91,11 @@ const unusualPair = (text: string) => {
 };
 
 const isFaint = ({ cue, phrase }: FoundCue, gap: string) =>
-  cue !== 'title' && faint.test(phrase) && !/[:=]/.test(gap);
+  cue !== 'title' && faint.test(phrase) && !/[:=]/.test(gap) && !(cue === 'closing' && /[,\n]/.test(gap));
+
+/** "Brand Name Lantus", "sensor name". */
+const isAfterThing = (text: string, { phrase, end }: FoundCue) =>
+  phrase === 'name' && fieldBefore(text, end) === undefined;
 
 /** "According to ADA guidelines": letters that stand for an institution. */
 const acronym = /^\p{Lu}{2,4}(?![\p{L}'-]|,? \p{Lu})/u;
@@ -98,6 +108,7 @@ const nameAfter = (text: string, found: FoundCue): readonly PhiHit[] => {
   const start = found.end + between.length;
   const first = /^[\p{L}\p{M}'-]+/u.exec(text.slice(start, start + 40))?.[0] ?? '';
   const ahead = text.slice(start, start + 72);
+  if (isAfterThing(text, found)) return [];
   if (isFaint(found, between) && !isGivenName(first) && !unusualPair(ahead)) return [];
   if (found.cue === 'verb' && acronym.test(ahead) && text.slice(found.start, found.end) === found.phrase)
     return [];

@@ -15,7 +15,7 @@ const numeric =
   /(?<![\w./]|(?<![\d/.]{2}|\d{2} )-)(\d{1,2})([-/.])(\d{1,2})\2((?:1[89]|20)?\d{2})(?![\w/]|-(?!\d{1,2}[/.]\d))(?!\.\d)/g;
 const spaced = /(?<![\w./-])(\d{1,2})(\. |\/ | \/ )(\d{1,2})\2((?:19|20)\d{2})(?!\d)/g;
 const compact =
-  /(?<![\p{L}\d])(?:d\.?o\.?b\.?|born|date|dated|birth|né|née|geb|geboren|født|född)[^\p{L}\d]{1,4}(?:(?:1[89]|20)\d{2}(?:0[1-9]|1[0-2])(?:3[01]|[12]\d|0[1-9])|(?:3[01]|[0-2]\d){2}(?:19|20)?\d{2})(?!\d)/giu;
+  /(?<=(?<![\p{L}\d])(?:d\.?o\.?b\.?|born|date|dated|birth|né|née|geb|geboren|født|född)[^\p{L}\d]{1,4})(?:(?:1[89]|20)\d{2}(?:0[1-9]|1[0-2])(?:3[01]|[12]\d|0[1-9])|(?:3[01]|[0-2]\d){2}(?:19|20)?\d{2})(?!\d)/giu;
 const runTogether = /(?<![\w.,-])(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:3[01]|[12]\d|0[1-9])(?![\w,-])(?!\.\d)/g;
 const quarter = /(?<!\w)(?:Q[1-4],?[ -/]?(?:19|20)\d{2}|(?:19|20)\d{2}[ -]?Q[1-4])(?!\w)/g;
 const holiday =
@@ -49,7 +49,7 @@ const monthAlone = new RegExp(
 const cuedOrdinal =
   /(?<=(?<![\p{L}])(?:on|since|until|by|for|from) the )(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?= ?[.,;:!?)]|$| (?:and|at|to|for|with|when|in) )/gimu;
 const weekOfYear =
-  /(?<![\p{L}])(?:week|calendar week|KW|CW) ?(?:5[0-3]|[1-4]?\d),?(?: of)?[ /](?:19|20)\d{2}(?!\d)/giu;
+  /(?<![\w-])(?:19|20)\d{2}-?W(?:5[0-3]|[0-4]\d)(?:-?[1-7])?(?!\w)|(?<![\p{L}])(?:week|calendar week|KW|CW) ?(?:5[0-3]|[1-4]?\d),?(?: of)?[ /](?:19|20)\d{2}(?!\d)/giu;
 const ordinalWord =
   '(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)';
 const fullMonth = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';

@@ -26,7 +26,7 @@ const townValue =
 const addressValue = /[^\n;|"{}<>\t]{3,120}/uy;
 /** Where an address ends although the line goes on: a sentence, another field, what is no part of an address. */
 const addressEnd =
-  /(?:(?<=\p{L}{4})|(?<=\d[A-Za-z]?))\.(?= |$)|\s(?:-|and|who|was|is|has|with|phone|tel|reports|since|after|before|because|so|but|where)(?= )|[,.]? (?=[\p{L}' ]{2,16}[:=])|,? no fixed|[,.]?$/iu;
+  /(?:(?<=\p{L}{4})|(?<=\d[A-Za-z]?))\.(?= |$)|\s(?:-|and|who|was|is|has|with|phone|tel|reports|since|after|before|because|so|but|where)(?= )|[,.]? (?!(?:No|Nr|D|K|Kat|Daire|Apt|д|кв|н)[.:])(?=[\p{L}' ]{2,16}[:=])|,? no fixed|[,.]?$/iu;
 
 const readAddress = (text: string, start: number) => {
   const line = at(addressValue, text, start);

@@ -55,7 +55,8 @@ const shapes = [
 
 /** What may stand between a field's name and a value where nothing parts them. */
 const filler = /(?: (?:is|was|of|ends in|ending in|ending|on file))? ?[#:]? ?$/;
-const candidate = /(?<=[\p{L}\p{M}.#№°º)"]:? |[#№])#?(?=(?:[A-Z]{1,5} )?[\w*-]{0,12}\d)[A-Za-z\d*]/gu;
+const candidate =
+  /(?<=[\p{L}\p{M}.#№°º)"]:? |[#№])(?!(?:ID|NO|NR|NUM|CARD|NUMBER)(?!\w))#?(?=(?:[A-Z]{1,5} )?[\w*-]{0,12}\d)[A-Za-z\d*]/gu;
 
 /** Record, insurance, identity, device and account numbers. */
 export const findIds: PhiFinder = (text) =>
@@ -74,10 +75,11 @@ const idsAfterWords = (text: string): readonly PhiHit[] =>
     const before = filler.exec(text.slice(Math.max(0, start - 16), start))?.[0].length ?? 0;
     if (!/[\p{L}\p{M}.№°º)"]/u.test(text[start - before - 1] ?? '')) return [];
     const field = fieldBefore(text, start - before);
-    if (field === undefined) return [];
     // "patient #448812", and "user jdoe1984".
     const hash = text.slice(start - before, start + 1).includes('#') ? '#' : '';
-    const isFit = field.kind === 'id' || field.kind === 'account' || field.name === 'user' || hash !== '';
-    const end = isFit ? readId(text, start, `${field.name}${hash}`) : start;
+    if (field === undefined && (hash === '' || !/\d{4}|\d-\d{3}/.test(text.slice(start, start + 8))))
+      return [];
+    const isFit = field?.kind === 'id' || field?.kind === 'account' || field?.name === 'user' || hash !== '';
+    const end = isFit ? readId(text, start, `${field?.name ?? ''}${hash}`) : start;
     return end > start ? [{ kind: 'id' as const, start, end }] : [];
   });

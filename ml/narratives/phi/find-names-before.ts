@@ -26,7 +26,7 @@ const tellers = [
     'dgu',
   ),
   new RegExp(
-    `(?:,? ?[(|]?\\s?(?:DOB|D\\.O\\.B\\.?|MRN|born|NHS (?:no|number)|SSN|aged)(?!\\p{L})|,? (?:is |was )?an? \\d{1,3}[ -]year|, \\d{1,3},|,? \\(?\\d{1,3} ?(?:y\\/?o|years|yo|yrs|[MFmf][,)]))(?<=(?<![\\p{L}-])((?:${part},? ){1,2}${part})(?:,? ?[(|]?\\s?[\\p{L}. ]{3,10}|,? (?:is |was )?an? \\d{1,3}[ -]year|,? \\(?\\d{1,3}(?:,| ?(?:y\\/?o|years|yo|yrs|[MFmf][,)]))))`,
+    `(?:,? ?[(|]?\\s?(?:DOB|D\\.O\\.B\\.?|MRN|born|NHS (?:no|number)|SSN|aged)(?!\\p{L})|,? (?:is |was )?an? \\d{1,3}[ -]year|, \\d{1,3},|,? \\(?\\d{1,3} ?(?:y\\/?o|years|yo|yrs|[MFmf][,)]))(?<=(?<![\\p{L}-])((?:${part},? ){1,2}${part})(?:,? ?[(|]?\\s?(?:DOB|D\\.O\\.B\\.?|MRN|born|NHS (?:no|number)|SSN|aged)|,? (?:is |was )?an? \\d{1,3}[ -]year|,? \\(?\\d{1,3}(?:,| ?(?:y\\/?o|years|yo|yrs|[MFmf][,)]))))`,
     'dgu',
   ),
 ];

@@ -26,6 +26,11 @@ const signs: readonly Sign[] = [
     ),
     options: { isUnusual: true, lowerCase: 'unusual' },
   },
+  {
+    pattern:
+      /(?<!\p{L})(?:This is|this is|It's|it's|Its|its) (?=\p{Lu}[\p{L}'-]{1,30}(?:, (?:my|I|i|the|can|is|and)(?!\p{L})|[!.]|$))/gmu,
+    options: { isUnusual: true },
+  },
   // "Magda here.", "hi, shanelle here"
   {
     pattern: /(?:^|[.!?,] |\n)(?=\p{L}[\p{L}'-]{1,30},? here(?:[,.!:]| again| from))/gmu,

@@ -1,3 +1,4 @@
+import { isCommonWord } from './is-common-word.ts';
 import { notNames } from './not-names.ts';
 import { hitsOf, type PhiFinder, type PhiHit, unitAhead } from './phi-hit.ts';
 import { postcode } from './read-address-tail.ts';
@@ -12,7 +13,7 @@ const numbered = new RegExp(
   'gu',
 );
 const highway =
-  /(?<![\p{L}\d.,/])(?:\d{1,6} )?(?:County Road|County Rd|State Road|State Route|Rural Route|Route|Highway|Hwy|Interstate|R\.?R\.?(?= \d{1,2} Box)) (?:\d{1,4})(?: (?:Box \d{1,5}|North|South|East|West|[NSEW]))?(?![\p{L}\d]|[.,]\d)/gu;
+  /(?<![\p{L}\d.,/])(?:\d{1,6} )?(?:County Road|County Rd|State Road|State Route|Rural Route|(?<=(?:on|off|along|near|of) )Route|Highway|Hwy|Interstate|R\.?R\.?(?= \d{1,2} Box)) (?:\d{1,4})(?: (?:Box \d{1,5}|North|South|East|West|[NSEW]))?(?![\p{L}\d]|[.,]\d)/gu;
 const lowerCase = new RegExp(
   `(?<![\\p{L}\\d.,/])\\d{1,5}[a-d]? (?:(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\\.? )?([\\p{Ll}\\d'-]{2,15})(?: ([\\p{Ll}'-]{2,15}))?(?: ([\\p{Ll}'-]{2,15}))? (?:${lowerRoadEndings})(?![\\p{L}'])\\.?(?! (?:mg|bpm|of))`,
   'gu',
@@ -26,7 +27,7 @@ const corner =
 const link =
   "(?: (?:de la|de las|de los|de l'|d'|des|du|de|del|della|dei|delle|degli|dello|la|las|los|le|el|da|do|das|dos|di|the|al|lui))?";
 const roadFirst = new RegExp(
-  `(?<![\\p{L}\\d])(?:\\d{1,5}(?: ?(?:bis|ter|[A-D]))?,? (?:${roadBeginnings})${link} ?(?:${capital})(?:[ -](?:de |du |des |di |da |la |le )?${capital}){0,4}|(?:${roadBeginnings})${link} ?(?:[\\p{L}\\p{M}\\d.'-]{2,30})(?:[ -](?:de |du |des |di |da |do |das |la |el |y |e )?(?:${capital}|\\p{Lo}{2,12})){0,4},?(?: (?:д\\.|nº|n°|n\\.|nr\\.?|No\\.?|no\\.?|núm\\.?|número|num\\.?|дом|№|#|רח'))?:? ?#?\\d{1,5}[A-Za-z]?(?:[-/]\\d{1,4}){0,2}(?: ?(?:#|No\\.?) ?\\d{1,4}[A-Z]?(?:-\\d{1,4})?)?)(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d])(?:\\d{1,5}(?: ?(?:bis|ter|[A-D]))?,? (?:${roadBeginnings})(?:(?<=[./'])|(?!\\p{L}))${link} ?(?:${capital})(?:[ -](?:de |du |des |di |da |la |le )?${capital}){0,4}|(?:${roadBeginnings})(?:(?<=[./'])|(?!\\p{L}))${link} ?(?:[\\p{L}\\p{M}\\d.'-]{2,30})(?:[ -](?:de |du |des |di |da |do |das |la |el |y |e )?(?:${capital}|\\p{Lo}{2,12})){0,4},?(?: (?:д\\.|nº|n°|n\\.|nr\\.?|No\\.?|no\\.?|núm\\.?|número|num\\.?|дом|№|#|רח'))?:? ?#?\\d{1,5}[A-Za-z]?(?:[-/]\\d{1,4}){0,2}(?: ?(?:#|No\\.?) ?\\d{1,4}[A-Z]?(?:-\\d{1,4})?)?)(?![\\p{L}\\d])`,
   'gu',
 );
 const roadBetween = new RegExp(
@@ -46,7 +47,7 @@ const plot =
   /(?<![\p{L}\d])(?:(?:House|Hse|H|Plot|Lot|Flat|Blk|Block|Shop|Villa|Bungalow|Door|D|Stand|Erf|Unit|Level|Qtr|Quarter)\.? ?(?:No\.?|#)? ?[A-Z]?-?\d{1,4}[A-Z]?(?:[-/]\d{1,4}){0,3}|[A-Z]-\d{1,4}(?:\/\d{1,4})?|#\d{1,4}[A-Z]?|No\.? ?\d{1,4}[A-Z]?)(?=,? (?:Road|Rd|Street|St|Sector|Block|Phase|Lane|Jalan|Jln|Jl|Lorong|Barangay|Brgy|(?:[A-Z][\w'.-]{1,20} ){0,3}(?:Road|Rd|Street|St|Avenue|Ave|Residency|Apartments|Apts|Towers|Heights|Society|Colony|Nagar|Estate|Close|Crescent|Layout|Enclave|Complex)(?!\p{L})|\d{1,2}(?:st|nd|rd|th) (?:Cross|Main|Street|Floor|Avenue)))/gu;
 /** A house by its number or its name, where only a place follows. */
 const house = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:House|Hse|H|Flat|Door|D|Villa|Apartment|Apt|Bungalow|Stand|Erf|Qtr)\\.? ?(?:No\\.?|#)?:? ?[A-Z]?-?\\d{1,4}[A-Z]?(?:[-/]\\d{1,4}){0,3}(?=, \\p{Lu}\\p{Ll})|(?:${capital} ){1,2}(?:Cottage|House|Lodge|Farm|Villa|Barn|Manor), (?:${capital} ){1,3}(?:${roadEndings})(?=, \\p{Lu}))`,
+  `(?<![\\p{L}\\d])(?:(?:House|Hse|H|Flat|Door|D|Villa|Apartment|Apt|Bungalow|Stand|Erf|Qtr)\\.? ?(?:No\\.?|#)?:? ?[A-Z]?-?\\d{1,4}[A-Z]?(?:[-/]\\d{1,4}){0,3}(?=, \\p{Lu}\\p{Ll})|Plot (?:No\\.? ?)?\\d{1,4}[A-Z]?(?=, (?!Table|Figure|Section)\\p{Lu}\\p{Ll}+, \\p{Lu}\\p{Ll})|(?:${capital} ){1,2}(?:Cottage|House|Lodge|Farm|Villa|Barn|Manor), (?:${capital} ){1,3}(?:${roadEndings})(?=, \\p{Lu}))`,
   'gu',
 );
 const asian = new RegExp(
@@ -83,6 +84,18 @@ const isLowerStreet = (match: RegExpExecArray, ahead: string) =>
   !goesOn.test(ahead) &&
   ![match[1], match[2], match[3]].some((word) => word !== undefined && lowerCommon.has(word));
 
+/** "via Libre 2" and "place sensor 3" are words of English. */
+const isRoad = (match: RegExpExecArray, ahead: string) => {
+  const [beginning, name] = match[0].split(/[ ,]+/);
+  if (!isNoMeasure(match, ahead)) return false;
+  return (
+    !/^(?:via|place|square|passage|route|diagonal|moo|gang|sitio|strada|cours|camino|al\.|g\.|pl\.)$/i.test(
+      beginning!,
+    ) ||
+    (/^\p{Lu}/u.test(name!) && !isCommonWord(name!.toLowerCase()) && !notNames.has(name!.toLowerCase()))
+  );
+};
+
 /** The flat in Poland: "m. 5". */
 const isNoMeasure = (_: RegExpExecArray, ahead: string) => !unitAhead.test(ahead) || /^ m\. ?\d/.test(ahead);
 const isNamed = (match: RegExpExecArray, ahead: string) =>
@@ -106,7 +119,8 @@ export const findStreets: PhiFinder = (text) => [
         ...[roadBetween, codeTells, compound].flatMap((pattern) =>
           hitsOf(text, pattern, { kind: 'address', accept: isNamed }),
         ),
-        ...[highway, roadFirst, plot, house, asian, ordinal].flatMap((pattern) =>
+        ...hitsOf(text, roadFirst, { kind: 'address', accept: isRoad }),
+        ...[highway, plot, house, asian, ordinal].flatMap((pattern) =>
           hitsOf(text, pattern, { kind: 'address', accept: isNoMeasure }),
         ),
         ...hitsOf(text, box, { kind: 'address' }),

@@ -1,7 +1,6 @@
-import { isCommonWord } from './is-common-word.ts';
 import { notNames } from './not-names.ts';
-import { notPlaces } from './not-places.ts';
-import { hitsOf, type PhiFinder, type PhiHit, unitAhead } from './phi-hit.ts';
+import { hitsOf, type PhiFinder, unitAhead } from './phi-hit.ts';
+import { stateNames } from './state-names.ts';
 
 const capital = "\\p{Lu}[\\p{L}\\p{M}.'-]{0,30}";
 const town = `(?<!\\p{L})(?:${capital} ){0,2}${capital}`;
@@ -14,9 +13,7 @@ const cityState = new RegExp(
   'gu',
 );
 const cityStateAlone = new RegExp(`${town}, (?:${unmistakable})(?![\\p{L}\\d-])`, 'gu');
-const stateName =
-  'Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|Ontario|Quebec|Alberta|Manitoba|Saskatchewan|Nova Scotia|British Columbia|Victoria|Queensland|New South Wales|Tasmania';
-const cityStateName = new RegExp(`${town}, (?:${stateName})(?!\\p{L})(?: \\d{5}(?!\\d))?`, 'gu');
+const cityStateName = new RegExp(`${town}, (?:${stateNames})(?!\\p{L})(?: \\d{5}(?!\\d))?`, 'gu');
 /** Three decimals of a degree are a hundred metres. */
 const coordinates =
   /(?<![\w.])[-+]?\d{1,2}\.\d{3,8}°? ?[NS]?[,;]? {1,2}[-+]?\d{1,3}\.\d{3,8}°? ?[EW]?(?![\w%]|\.\d)/g;
@@ -37,7 +34,7 @@ const cjk =
   /[都道府県市区县區縣町村](?<=([\u4e00-\u9fff]{2,10}))(?:[\u4e00-\u9fff]{1,12}[路街道巷町]?)?[\d一二三四五六七八九十-]{1,10}(?:号|號|番地?|丁目|弄|栋|室|-\d{1,4})(?:[\d-]{1,8}(?:号楼?|室|番地?|栋|单元)?){0,3}/dgu;
 const cjkRoad = /[路街道巷](?<=([\u4e00-\u9fff]{2,12}))\d{1,5}[号號](?:\d{1,4}(?:室|栋|楼)){0,3}/dgu;
 const korean =
-  /(?<![\uac00-\ud7a3])(?:[\uac00-\ud7a3]{2,7}(?:시|도) )?[\uac00-\ud7a3]{1,6}(?:구|군|시) (?:[\uac00-\ud7a3]{1,6}(?:읍|면|동) )?[\uac00-\ud7a3\d]{1,10}(?:로|길|동) ?\d{1,4}(?:-\d{1,4})?(?:,? \d{1,4}동)?(?:,? \d{1,4}호)?/gu;
+  /(?<![\uac00-\ud7a3])(?:[\uac00-\ud7a3]{2,7}(?:시|도) )?[\uac00-\ud7a3]{1,6}(?:구|군|시) (?:[\uac00-\ud7a3]{1,6}(?:읍|면|동) )?[\uac00-\ud7a3\d]{1,10}(?:로|길|동) ?\d{1,4}(?:번?길 ?\d{1,4})?(?:-\d{1,4})?(?:,? \d{1,4}동)?(?:,? \d{1,4}호)?/gu;
 
 const isNoMeasure = (_: RegExpExecArray, ahead: string) => !unitAhead.test(ahead);
 const isTown = (match: RegExpExecArray) => {
@@ -70,34 +67,10 @@ const withDigits: PhiFinder = (text) => [
   }),
 ];
 
-const living = new RegExp(
-  `(?<!\\p{L})(?:(?:(?:is|am|comes?|came|originally|was|are|hails?|moved|relocated|travell?ed|flew|back|returned) from(?! (?:a |the ))|[Ll]iv(?:es?|ed)|[Ll]iving|[Rr]esid(?:es?|ed|ing|ent)|[Ss]tay(?:s|ing)?|[Bb]orn|[Rr]aised|[Gg]rew up|[Mm]oved|[Rr]elocated|[Mm]oving|[Bb]ased|[Hh]ometown(?: is| of)?|wohnt|wohne|lebt|vive|vivo|habite|abita|mora|moro|mieszka|bor|woont|žije|asuu|lakik|yaşıyor|живёт|живет|живу|проживает|мешкає|tinggal|sống)(?: with [\\p{L} ]{2,20})?(?: (?:at|in|of|to|near|on|outside|en|à|a|ad|w|we|i|em|på|v|ve|в|у|di|ở)){0,2} |[Hh]ome address(?: is)?[ :]{1,2}|[Aa]ddress(?: is)?[ :]{1,2})(?:the )?((?:${capital}(?:[ -](?:upon |am |an der |of |on |sur |la |del |de )?${capital}){0,3}))(?:, (?:${capital}(?: ${capital}){0,2}))?`,
-  'gu',
-);
-const movedTo = new RegExp(
-  `(?<=[Mm]oved from ${capital}(?: ${capital}){0,2} to )(${capital}(?: ${capital}){0,2})`,
-  'gu',
-);
-
-const livedIn = (text: string): readonly PhiHit[] =>
-  [living, movedTo].flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
-      const place = match[1]!;
-      const plain = place.toLowerCase().replace(/[.,]$/, '');
-      const first = plain.split(' ')[0]!;
-      // "The data came from Health Connect"; "moved to Lantus".
-      if (notPlaces.has(plain) || notNames.has(first) || (isCommonWord(first) && !place.includes(' ')))
-        return [];
-      const start = match.index + match[0].indexOf(place);
-      return [{ kind: 'address' as const, start, end: match.index + match[0].length }];
-    }),
-  );
-
-/** Towns where somebody is said to live, postal codes, and places by degrees. */
+/** Towns with their states, postal codes, flats by themselves, and places by degrees. */
 export const findTowns: PhiFinder = (text) => [
   ...(/\d/.test(text) ? withDigits(text) : []),
   ...[cityStateAlone, cityStateName].flatMap((pattern) =>
     hitsOf(text, pattern, { kind: 'address', accept: isTown }),
   ),
-  ...livedIn(text),
 ];

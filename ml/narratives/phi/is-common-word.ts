@@ -1,5 +1,6 @@
 import { clinicalWords } from './clinical-words.ts';
 import { commonWords } from './common-words.ts';
+import { foreignWords } from './foreign-words.ts';
 import { remember } from './remember.ts';
 
 let everyday: ReadonlySet<string> | undefined;
@@ -26,7 +27,7 @@ const isEveryday = (word: string, words: ReadonlySet<string>, endings = 2): bool
   words.has(word) || (endings > 0 && stemsOf(word).some((stem) => isEveryday(stem, words, endings - 1)));
 
 const medicalEnding =
-  /(?:olog(?:y|ist)|iatr(?:y|ist)|therap(?:y|ist)|itis|osis|a?emia|a?emic|uria|opathy|ectomy|oscopy|graphy|metry|statin|sartan|olol|gliptin|gliflozin|glutide|cillin|azole|formin|dipine|cardi[ac]c?|tension|rhythmia|plasty|ostomy|algia|pnoea|pnea)$/;
+  /(?:[a-z]{3}tion|[a-z]{3}sion|[a-z]{2}ness|[a-z]{2}ship|[a-z]{2}logy|olog(?:y|ist)|iatr(?:y|ist)|therap(?:y|ist)|itis|osis|\p{L}{4}ung|heit|keit|schaft|tät|iker|ikerin|ismus|isme|ismo|olog[eo]|ologin|ologue|a?emia|a?emic|uria|opathy|ectomy|oscopy|graphy|metry|statin|sartan|olol|gliptin|gliflozin|glutide|cillin|azole|formin|dipine|cardi[ac]c?|tension|rhythmia|plasty|ostomy|algia|pnoea|pnea)$/u;
 
 /**
  * Whether a word is one of everyday English or of medicine, and so no name by itself.
@@ -40,5 +41,10 @@ const medicalEnding =
 export const isCommonWord = remember((word) => {
   // When first asked: a function that screens nothing starts without.
   everyday ??= new Set(commonWords.trim().split(/\s+/));
-  return clinicalWords.has(word) || medicalEnding.test(word) || isEveryday(word, everyday);
+  return (
+    clinicalWords.has(word) ||
+    foreignWords.has(word) ||
+    medicalEnding.test(word) ||
+    isEveryday(word, everyday)
+  );
 });

@@ -1,4 +1,5 @@
 import { clinicalWords } from './clinical-words.ts';
+import { foreignWords } from './foreign-words.ts';
 import { isCommonWord } from './is-common-word.ts';
 import { isGivenName } from './is-given-name.ts';
 import { notNames } from './not-names.ts';
@@ -42,11 +43,14 @@ const isNameLike = (plain: string) => !isNoName(plain) && !isCommonWord(plain);
 const isCapitalName = (candidate: string, options: NameOptions, { count, ahead }: NamePlace) => {
   const plain = candidate.toLowerCase().replace(/'s$/, '');
   const isShouted = allCapitals.test(candidate) && candidate.length > 1;
-  if (isShouted && options.isTitled !== true && clinicalWords.has(plain)) return false;
   const following = ahead()?.replace(/^,? /, '').toLowerCase();
   const isLed = following !== undefined && isNameLike(following);
+  if (isShouted && candidate.length < 5 && options.isUnusual === true && clinicalWords.has(plain))
+    return false;
+  if (clinicalWords.has(plain) && options.isTitled !== true && count === 0 && !(isLed && !isShouted))
+    return false;
   if (wordNames.has(plain) && (options.isTitled === true || count > 0 || isLed)) return true;
-  if (isNoName(plain)) return false;
+  if (isNoName(plain) || (count === 0 && !isLed && foreignWords.has(plain))) return false;
   if (count === 0 && options.isUnusual !== true && !isShouted) return true;
   if (isGivenName(candidate) || !isCommonWord(plain)) return true;
   // "Hone Tipene", "Patient Will Adeyemi".

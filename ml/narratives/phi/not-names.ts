@@ -11,7 +11,7 @@ export const notNames: ReadonlySet<string> = new Set(
     might, must, no, not, none, yes, all, any, some, each, every, many, most, more, less, few, his, her, hers, their,
     theirs, its, it, he, she, they, we, you, i, my, our, your, who, whom, which, what, when, where, why, how, if,
     then, than, there, here, now, today, yesterday, tomorrow, also, only, just, very, after, before, during, since,
-    until, while, because, although, however, overall, please, thanks, thank, hello, hi, dear, unknown, anonymous,
+    until, while, because, although, however, overall, please, thanks, thank, hello, hi, hey, dear, unknown, anonymous,
     reports, reported, reporting, denies, denied, states, stated, notes, noted, note, complains, presents, presented,
     shows, showed, showing, improved, improves, improve, remains, remained, continues, continued, recommends,
     recommended, advised, advises, suggests, suggested, says, said, asked, asks, follows, follow, following, feels,

@@ -8,7 +8,7 @@ const explicit =
 const range = /^\d{1,3}-\d{1,3}$|^\d{1,4}[.,]\d{1,2}$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d{1,3}(?:,\d{3})+$/;
 
 const isId = (id: string, name: string) => {
-  if (range.test(id) && !(/[#]$/.test(name) && /-\d+-/.test(id))) return false;
+  if (range.test(id) && !(explicit.test(name) && /-\d+-/.test(id))) return false;
   const digits = id.replace(/\D/g, '').length;
   if (digits >= 6) return true;
   if (name !== 'number' && explicit.test(name)) return digits >= 3 && id.length >= 4;

@@ -112,7 +112,9 @@ export const readName = (text: string, position: number, given: NameOptions = {}
   let words = 0;
   for (let count = 0; count < mostWords && next !== undefined; count += 1) {
     const start = skipParticles(text, next);
-    const part = readPart(text, start, { options, count: words });
+    // "Nom de la mesure": behind a particle only what has a capital is a name.
+    const strict = start > next ? { ...options, lowerCase: 'none' as const } : options;
+    const part = readPart(text, start, { options: strict, count: words });
     if (part === undefined) break;
     // A name keeps to its script: what follows 李娜 in Latin letters is the sentence.
     const isCaseless = caseless.test(part);

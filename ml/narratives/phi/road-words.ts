@@ -15,7 +15,7 @@ export const roadBeginnings = [
   'Jalan|jalan|Jl\\.?|Jln\\.?|Gang|Gg\\.|Lorong|Persiaran|Kampung|Kg\\.|Taman|Lebuh|Solok|Perumahan|Barangay|Brgy\\.?|Purok|Sitio|Đường|đường|Phố|phố|Ngõ|ngõ|Hẻm|Ấp|Thôn|Soi|Thanon|Moo',
   'ul\\.|Ul\\.|ulica|al\\.|aleja|Al\\.|os\\.|pl\\.|plac|nám\\.|náměstí|třída|tř\\.|nábřeží|ulice|str\\.|Str\\.|Strada|Bd\\.|Calea|Șos\\.|Aleea|Splaiul|bul\\.|Bulevardul|Trg|trg|Ulica|Bulevar|Rruga|rr\\.|g\\.|gatvė',
   'улица|ул\\.|Ул\\.|проспект|пр\\.|пр-т|просп\\.|пер\\.|переулок|бул\\.|бульвар|наб\\.|набережная|шоссе|ш\\.|пл\\.|площадь|мкр\\.?|микрорайон|проезд|вулиця|вул\\.|Вул\\.|провулок|пров\\.|бул|οδός|Οδός|οδ\\.|Λεωφόρος|Λεωφ\\.|λεωφόρος|Πλατεία',
-  'Straße|Strasse|Am|An der|An den|Auf der|Auf dem|Im|In der|Zum|Zur|Unter den|Alte|Neue|Rathausplatz|Place|Rue de la|Grote|Kleine|Oude|Nieuwe|Sint|Burgemeester|Prof\\.|Jan van|van der',
+  'Straße|Strasse|Str\\.',
   "شارع|طريق|حي|زنقة|نهج|רחוב|רח'|שדרות|שד'|דרך|سڑک|گلی|محله|خیابان|خ\\.|کوچه|बाज़ार|गली|मोहल्ला|ถนน|ซอย|ถ\\.|ซ\\.",
 ].join('|');
 

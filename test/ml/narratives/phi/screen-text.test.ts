@@ -8,7 +8,9 @@ import { processorMs } from '../../../support/processor-ms.ts';
  * The first list grew with the rules. The others were written after them and run once before anything was changed for
  * their sake: recall .938, precision .989 on the first run of the second list, .985 and .985 of the third, .839 and .981
  * of the fourth, which has names without a title or a cue. Given names came with it; the fifth, almost only such names,
- * then had .818 and .919, and the last, a mixture, .925 and 1.
+ * then had .818 and .919, and the sixth, a mixture, .925 and 1. The last three were written at once by people who had
+ * not seen the screen: .886 and .992, .965 and .965, .919 and .974. What the first and the third of them missed led to
+ * families of cues; the second was kept aside meanwhile, and had .993 and .986 before its own lines were looked at.
  */
 const lists = [
   { name: 'phi-labelled.txt', leastWithSecrets: 114, leastHarmless: 120 },
@@ -17,6 +19,9 @@ const lists = [
   { name: 'phi-held-out-3.txt', leastWithSecrets: 120, leastHarmless: 110 },
   { name: 'phi-held-out-4.txt', leastWithSecrets: 40, leastHarmless: 40 },
   { name: 'phi-held-out-5.txt', leastWithSecrets: 35, leastHarmless: 30 },
+  { name: 'phi-held-out-6.txt', leastWithSecrets: 130, leastHarmless: 130 },
+  { name: 'phi-held-out-7.txt', leastWithSecrets: 140, leastHarmless: 140 },
+  { name: 'phi-held-out-8.txt', leastWithSecrets: 120, leastHarmless: 120 },
 ];
 
 describe('screenText', () => {
@@ -99,6 +104,16 @@ describe('screenText', () => {
     'Aa Bb, ',
     'ab at ab dot ',
     '12 Main ',
+    'name: Aa ',
+    '"a":"b",',
+    'signed by ',
+    'mr zq ',
+    '12 Main Street, Aa ',
+    'Rue de la ',
+    'Aa-san ',
+    'no 1 ',
+    'on 1/1, ',
+    'Dr Pepper ',
   ])('takes a megabyte of %j in under a second', (piece) => {
     const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
     screenText(text.slice(0, 10_000));
