@@ -275,6 +275,7 @@ describe('what cannot be taken', () => {
   const feature = { name: 'x', type: 'numerical', source: { table: 't', column: 'x' } };
   const set = { name: 'Refused', target: 'y', modelType: 'classification' };
   const fit = { mode: 'fit', steps: [{ step: 'magic' }], trainingRows: [{ a: 1 }] };
+  const measured = { modelId: 'crisis', version: 1, environment: 'production', split: 'live' };
   const later = '2999-01-01T00:00:00Z';
 
   it.each([
@@ -310,6 +311,24 @@ describe('what cannot be taken', () => {
       { ...set, features: [{ ...feature, default: 'none' }] },
       'features',
       'features whose default is a number where they are numerical',
+    ],
+    [
+      'POST /models/performance',
+      { ...measured, metrics: { auc: { value: -1 } } },
+      'metrics',
+      'from 0 to 1 in auc, prAuc, brier, recall, sensitivity, specificity, precision, accuracy, f1, falsePositiveRate',
+    ],
+    [
+      'POST /models/performance',
+      { ...measured, metrics: { 'AUC!': { value: 0.8 } } },
+      'metrics.AUC!',
+      'a name of up to 40 letters and digits, such as auc',
+    ],
+    [
+      'POST /models/performance',
+      { ...measured, outcomes: { labels: [2], scores: [0.5] } },
+      'outcomes.labels[0]',
+      '0 or 1',
     ],
     ['GET /feature-sets?limit=0x10', undefined, 'limit', 'a whole number from 1 to 100'],
     ['GET /feature-sets?cursor=!', undefined, 'cursor', 'what an answer gave as next'],

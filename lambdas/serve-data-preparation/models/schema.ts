@@ -18,6 +18,14 @@ export const VersionText = z
 
 const instant = z.iso.datetime({ offset: true, error: 'an ISO 8601 instant with an offset' });
 
+/** Figures that nothing can have beyond 0 … 1. */
+const shares: ReadonlySet<string> = new Set([
+  ...['auc', 'prAuc', 'brier', 'recall', 'sensitivity', 'specificity'],
+  ...['precision', 'accuracy', 'f1', 'falsePositiveRate'],
+]);
+const isPossible = ([name, { value, low = value, high = value }]: [string, MetricValue]): boolean =>
+  !shares.has(name) || (low >= 0 && high <= 1);
+
 export const RecordPerformance = z
   .strictObject({
     modelId: Slug,
@@ -30,6 +38,9 @@ export const RecordPerformance = z
     metrics: z
       .record(MetricName, MetricValue)
       .refine((metrics) => Object.keys(metrics).length <= 50, { error: 'at most 50 metrics' })
+      .refine((metrics) => Object.entries(metrics).every(isPossible), {
+        error: `from 0 to 1 in ${[...shares].join(', ')}`,
+      })
       .default({}),
     outcomes: ScoredOutcomes.optional().openapi({
       description: 'From these auc, prAuc and brier are computed with 95 % intervals, where not given.',

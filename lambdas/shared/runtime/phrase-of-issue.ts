@@ -23,6 +23,8 @@ export const phraseOfIssue = (issue: z.core.$ZodIssue): string => {
       return phraseOfUnion(issue);
     case 'invalid_format':
       return formats[issue.format] ?? 'in the form that is taken there';
+    case 'invalid_key':
+      return issue.issues[0] === undefined ? 'what is taken there' : phraseOfIssue(issue.issues[0]);
     default:
       return 'what is taken there';
   }
@@ -48,11 +50,11 @@ const formats: Readonly<Record<string, string>> = {
 const phraseOfUnion = (issue: z.core.$ZodIssueInvalidUnion): string => {
   if ('options' in issue && issue.options !== undefined)
     return `one of ${issue.options.map(String).join(', ')}`;
-  const taken = issue.errors.map(([first, ...others]) =>
-    first?.code === 'invalid_type' && first.path.length === 0 && others.length === 0
-      ? (kinds[first.expected] ?? first.expected)
-      : undefined,
-  );
+  const taken = issue.errors.map(([first, ...others]) => {
+    if (first === undefined || first.path.length > 0 || others.length > 0) return undefined;
+    const isPlain = first.code === 'invalid_type' || first.code === 'invalid_value';
+    return isPlain ? phraseOfIssue(first).replace(/^one of (?!.*,)/, '') : undefined;
+  });
   return taken.length > 0 && taken.every((kind) => kind !== undefined)
     ? taken.join(' or ')
     : 'one of the forms that are taken there';

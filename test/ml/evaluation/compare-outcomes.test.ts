@@ -26,7 +26,17 @@ describe('figures of outcomes', () => {
 
   it('that need both classes are left out where there is one', () => {
     const figures = estimateOutcomes(ScoredOutcomes.parse({ labels: [1, 1], scores: [0.5, 1] }), options());
-    expect([...figures.keys()].toSorted()).toEqual(['brier', 'prAuc']);
+    expect([...figures.keys()]).toEqual(['brier']);
+  });
+
+  it('have no interval where one person is all there is', () => {
+    const rows = { labels: [1, 0], scores: [0.5, 0.25], persons: [7, 7] };
+    // (0.5² + 0.25²) / 2
+    expect(Object.fromEntries(estimateOutcomes(ScoredOutcomes.parse(rows), options()))).toEqual({
+      auc: { value: 1 },
+      prAuc: { value: 1 },
+      brier: { value: 0.15625 },
+    });
   });
 });
 
@@ -79,7 +89,7 @@ describe('a comparison', () => {
     });
     const widthOf = (outcomes: ScoredOutcomes) => {
       const auc = estimateOutcomes(outcomes, options()).get('auc');
-      return auc === undefined ? 0 : auc.high - auc.low;
+      return auc === undefined ? 0 : (auc.high ?? 0) - (auc.low ?? 0);
     };
     expect(widthOf(copies(false))).toBeLessThan(0.7 * widthOf(rows));
     expect(widthOf(copies(true))).toBeCloseTo(widthOf(rows), 1);
