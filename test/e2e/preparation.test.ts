@@ -326,6 +326,12 @@ describe('what cannot be taken', () => {
     ],
     [
       'POST /models/performance',
+      { ...measured, metrics: { ['x'.repeat(5000)]: { value: 0.8 } } },
+      `metrics.${'x'.repeat(64)}`,
+      'a name of up to 40 letters and digits, such as auc',
+    ],
+    [
+      'POST /models/performance',
       { ...measured, outcomes: { labels: [2], scores: [0.5] } },
       'outcomes.labels[0]',
       '0 or 1',

@@ -65,7 +65,7 @@ const problemsOf = (issue: $ZodIssue, source: CheckedInput): readonly RequestPro
   if (issue.code === 'unrecognized_keys') {
     const known = knownFields(source.schema, issue.path.length);
     return issue.keys.map((key) => ({
-      field: fieldName([...issue.path, key.slice(0, 64)]),
+      field: fieldName([...issue.path, key]),
       allowed: known === '' ? 'left out' : `left out (the fields are ${known})`,
       arrived: 'an unknown field',
     }));
@@ -76,12 +76,15 @@ const problemsOf = (issue: $ZodIssue, source: CheckedInput): readonly RequestPro
 const knownFields = (schema: $ZodType | undefined, depth: number): string =>
   depth === 0 && schema instanceof $ZodObject ? Object.keys(schema._zod.def.shape).join(', ') : '';
 
+/** A name that the sender chose may be a text of any length. */
+const mostNameCharacters = 64;
+
 const fieldName = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>(
-    (name, key) =>
-      typeof key === 'number' ? `${name}[${key}]` : name === '' ? String(key) : `${name}.${String(key)}`,
-    '',
-  );
+  path.reduce<string>((name, key) => {
+    if (typeof key === 'number') return `${name}[${key}]`;
+    const part = String(key).slice(0, mostNameCharacters);
+    return name === '' ? part : `${name}.${part}`;
+  }, '');
 
 /** No number in JSON, so it can only have been sent as a text. */
 const notFinite = /^(?:NaN|-?Infinity)$/;
