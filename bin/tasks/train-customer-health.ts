@@ -39,7 +39,7 @@ export interface TrainCustomerHealthOptions {
   readonly learningRate?: number;
   readonly hidden?: readonly number[];
   readonly dropout?: readonly number[];
-  readonly l1?: number;
+  readonly inputPenalty?: number;
   readonly l2?: number;
   readonly taskWeights?: readonly number[];
   readonly seed: number;
@@ -55,7 +55,7 @@ const optionsOf = (given: TrainCustomerHealthOptions): TrainingOptions =>
     learningRate: given.learningRate,
     hiddenUnits: given.hidden,
     dropout: given.dropout,
-    l1: given.l1,
+    inputPenalty: given.inputPenalty,
     l2: given.l2,
     taskWeights: given.taskWeights,
     seed: given.seed,

@@ -7,9 +7,9 @@ export const TrainingOptions = z.strictObject({
   /** Share of units silenced behind each shared layer but the last; the last of these for layers beyond. */
   dropout: z.array(z.number().min(0).max(0.9)).min(1).max(6).default([0.3, 0.2]),
   /** Penalty on the squares of all kernels. */
-  l2: z.number().min(0).max(1).default(0.1),
-  /** Penalty on the sizes of the first kernel, under which inputs that say little fall silent. */
-  l1: z.number().min(0).max(1).default(0.03),
+  l2: z.number().min(0).max(1).default(0.03),
+  /** Penalty on the length of each input's weights, under which those that say little fall silent. */
+  inputPenalty: z.number().min(0).max(10).default(0.7),
   learningRate: z.number().positive().max(1).default(1e-3),
   batchSize: z.int().min(2).max(65_536).default(64),
   /** At most; training ends earlier when the validation customers stop gaining. */

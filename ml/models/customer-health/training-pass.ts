@@ -2,6 +2,7 @@ import { packedLength } from '../../lstm/layout.ts';
 import type { Random } from '../../random/seeded-random.ts';
 import { batchGradients } from './batch-gradients.ts';
 import { learningRateAt } from './learning-rate.ts';
+import { shrinkInputs } from './shrink-inputs.ts';
 import type { TrainingOptions } from './training-options.ts';
 import type { TrainingRoom } from './training-room.ts';
 import type { TrainingRows, TrainingTask } from './training-task.ts';
@@ -10,8 +11,6 @@ import type { TrainingRows, TrainingTask } from './training-task.ts';
 const momentum = 0.01;
 /** Of the running means of the parameters, which are what is judged and kept: a hundred steps, about an epoch. */
 const averageMemory = 0.99;
-/** Weights of the first kernel below that count as good as silent. */
-const signWidth = 0.01;
 /** How fast learned weights follow: they are few, and their scale is that of logarithms. */
 const weightRate = 0.005;
 
@@ -93,10 +92,11 @@ export const passOver = (state: TrainingState, { tasks, x, labels, options, rand
         random,
       },
     );
-    penalise(room, options);
+    penalise(room, options.l2);
     learningRate = learningRateAt(options, epoch - 1 + ((batch + 1) * size) / rows);
     state.steps += 1;
     step(room, learningRate, state.steps);
+    shrinkInputs(room, learningRate * options.inputPenalty);
     average(room, state.steps);
     statistics.forEach(({ means, variances }, layer) => {
       follow(room.moving[layer]!.means, means);
@@ -141,19 +141,12 @@ const follow = (running: Float32Array, now: Float64Array): void => {
 };
 
 /** Kernels are penalised; biases, gammas and betas are not. */
-const penalise = (
-  { kernels, matrices, gradients, address }: TrainingRoom,
-  { l1, l2 }: Pick<TrainingOptions, 'l1' | 'l2'>,
-): void => {
+const penalise = ({ kernels, matrices, gradients, address }: TrainingRoom, l2: number): void => {
+  if (l2 === 0) return;
   for (const { address: at, layout } of matrices) {
     if (layout.panelRows === 1) continue;
     const values = kernels.view(at, packedLength(layout));
     const slopes = kernels.view(at + gradients - address, values.length);
     for (let cell = 0; cell < values.length; cell += 1) slopes[cell]! += l2 * values[cell]!;
-    if (at !== address || l1 === 0) continue;
-    for (let cell = 0; cell < values.length; cell += 1) {
-      // The sign, made smooth near 0, where Adam would otherwise leap to and fro.
-      slopes[cell]! += l1 * Math.max(-1, Math.min(1, values[cell]! / signWidth));
-    }
   }
 };

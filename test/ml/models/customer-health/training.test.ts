@@ -243,19 +243,17 @@ describe('trainNetwork', () => {
     );
   });
 
-  it('lets inputs that say nothing fall silent under the first penalty, and not those that say much', () => {
-    const firstKernel = (l1: number) => {
-      const { best } = trainNetwork({ ...{ tasks, train, validation }, options: { ...options, l1 } });
-      const { units, kernel } = best.shared[0]!;
-      const sizeOf = (input: number) =>
-        kernel
-          .subarray(input * units, (input + 1) * units)
-          .reduce((sum, weight) => sum + Math.abs(weight), 0);
-      return [0, 1, 2, 3].map(sizeOf);
+  it('silences inputs that say nothing, and not those that say much', () => {
+    const lengths = (inputPenalty: number) => {
+      const long = { ...options, epochs: 40, patience: 40, inputPenalty };
+      const { units, kernel } = trainNetwork({ tasks, train, validation, options: long }).final.shared[0]!;
+      return [0, 1, 2, 3].map((input) => Math.hypot(...kernel.subarray(input * units, (input + 1) * units)));
     };
-    const [free, penalised] = [firstKernel(0), firstKernel(0.03)];
+    const [free, penalised] = [lengths(0), lengths(0.7)];
     // No label depends on the last of the four inputs.
-    expect(penalised[3]! / penalised[0]!).toBeLessThan(free[3]! / free[0]! / 2);
+    expect(free[3]! / free[1]!).toBeGreaterThan(0.3);
+    expect(penalised[3]!).toBeLessThan(0.01);
+    for (const input of [0, 1, 2]) expect(penalised[input]!).toBeGreaterThan(0.1);
   });
 
   it('weighs a probability by all of its log loss, also by what no training could save', () => {
