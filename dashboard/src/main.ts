@@ -14,7 +14,7 @@ const place = (id: string): HTMLElement => {
 const main = place('main');
 const top = place('masthead');
 
-/** The charts and their library: most of the code, fetched while people sign in and the figures are gathered. */
+/** The charts and their library: most of the code, preloaded, and run while the figures are gathered. */
 const drawing = () => import('./page/figures.ts');
 
 const show = (...content: readonly HTMLElement[]): void => {
@@ -98,7 +98,6 @@ const load = async (config: DashboardConfig): Promise<void> => {
 
 const start = async (): Promise<void> => {
   show(notice({ title: 'Loading', text: 'The figures are being gathered.' }));
-  drawing().catch(() => {});
   try {
     const config = await readConfig();
     const arrival = takeCode();

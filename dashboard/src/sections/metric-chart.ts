@@ -11,13 +11,14 @@ const looks = {
 } as const;
 
 const colourOf = ({ environment }: MetricPoint): string => looks[environment].colour;
-const msPerDay = 86_400_000;
+/** Less than these would be told in hours. */
+const shortestMs = 6 * 86_400_000;
 
-/** All points at one moment stand in the middle of a day around it. */
+/** Points of a few days, or of one moment, stand in the middle of some days around them. */
 const timeDomain = (points: readonly MetricPoint[]): [Date, Date] => {
   const times = points.map(({ at }) => at.getTime());
   const [first, last] = [Math.min(...times), Math.max(...times)];
-  const room = last - first < msPerDay ? msPerDay / 2 : 0;
+  const room = Math.max(0, (shortestMs - (last - first)) / 2);
   return [new Date(first - room), new Date(last + room)];
 };
 
