@@ -230,6 +230,11 @@ describe('drift', () => {
 describe('training on demand', () => {
   it('is worked on by a function of its own', async () => {
     await call('POST /training/runs', { ...admin, body: { runId: 'in-process' } });
+    const other = { ...admin, body: { runId: 'in-process', parameters: { minDays: 8 } } };
+    expect(await call('POST /training/runs', other)).toMatchObject({
+      status: 409,
+      body: { type: 'urn:wellcast:problem:run-conflict' },
+    });
     const handler = await inProcessFunction(aws, 'startTrainingRun');
     expect(await handler({ runId: 'in-process' }, { awsRequestId: 'request-1' })).toMatchObject({
       statusCode: 200,

@@ -25,6 +25,7 @@ const start = createRoute({
   request: jsonBody('StartTrainingRun', StartTrainingRun),
   responses: {
     202: jsonAnswer('Started, or under way already; ask how it goes.', 'TrainingRunState', TrainingRunState),
+    409: problemAnswer('A run of this id was asked for with other parameters.'),
     ...bodyRefusals,
   },
 });

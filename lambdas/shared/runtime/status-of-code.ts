@@ -32,6 +32,7 @@ const statusByCode: Readonly<Record<string, number>> = {
   'metric-conflict': 409,
   'feature-set-conflict': 409,
   'stage-conflict': 409,
+  'run-conflict': 409,
   'erased-meanwhile': 409,
   'versions-contended': 409,
   'nothing-to-roll-back': 409,
