@@ -11,7 +11,7 @@ import { readName } from './read-name.ts';
 /** What may stand between a cue and the name. */
 const gaps: Readonly<Record<NameCue, RegExp>> = {
   title:
-    /\.? ?:? ?(?:(?:med|rer|nat|phil|dent|vet|habil|h\.c|mult|Dipl|Ing|iur|jur|techn|univ)\.?[ -]?){0,3}(?=\p{L})(?<=[^\p{L}])/uy,
+    /\.? ?:? ?['ʻ!]?(?:(?:med|rer|nat|phil|dent|vet|habil|h\.c|mult|Dipl|Ing|iur|jur|techn|univ)\.?[ -]?){0,3}(?=\p{L})(?<=[^\p{L}])/uy,
   honorific: /\.?:? ?(?:\()?(?=\p{L})(?<=[^\p{L}])/uy,
   role: /(?:'s)?(?: (?:full |first |last |given |family )?name)?(?: (?:is|was|are|,))?(?: (?:called|named|known as|by the name of))?(?:\s?[:=,(-]{1,2}\s{0,2}| )["'(*_]{0,2}(?=[\p{L}])/uy,
   called: /(?:\s?[:=,-])?\s{0,2}(?<=\W)["'(*_]{0,2}(?=\p{L})/uy,
@@ -45,7 +45,7 @@ const nameless =
   /(?:my|his|her|their|first|last|full|given|family|preferred|middle|maiden|sur|fore|nick)[ ]?name/;
 /** Words too common by themselves to lead to a name that nothing else tells. */
 const faint =
-  /^(?:name|hier ist|to|from|via|re|ref|with|per|met|text|page|report|message|name of|regarding|concerning|ring|via|morning|evening|best|love|yo|ta|user|subject|student|runner|ward|manager|driver|author|editor|observer|candidate|walker|anna|mag|me|gran|nan|ex|chemist|navigator|record of|log of|it's|it is|this is|im|met|ben|saya|ako si|far|make|man|mama|adı|это|я|bin|sou)$/;
+  /^(?:name|hier ist|to|from|via|re|ref|with|per|met|text|page|report|message|name of|regarding|concerning|ring|via|morning|evening|best|love|yo|ta|user|subject|student|runner|ward|manager|driver|author|editor|observer|candidate|walker|anna|mag|me|gran|nan|ex|chemist|navigator|record of|log of|it's|its|it is|this is|im|met|ben|saya|ako si|far|make|man|mama|adı|это|я|bin|sou)$/;
 
 /** Those that a capital in the middle of a sentence makes sure, though the word be English: "my daughter Hyacinth". */
 const relation =
@@ -57,7 +57,8 @@ const optionsOf = ({ cue, phrase, start, end }: FoundCue, text: string, first: s
   // "MR angiography", "Врач рекомендовал".
   if ((raw.length > 1 && raw === raw.toUpperCase()) || !/^[a-z]/.test(phrase))
     return { ...options, lowerCase: 'none' };
-  if (cue === 'title' && capitalised.test(phrase)) return { ...options, lowerCase: 'known' };
+  if (cue === 'title' && capitalised.test(phrase) && raw !== phrase)
+    return { ...options, lowerCase: 'known' };
   if (cue === 'title' && surest.test(phrase)) return { ...options, lowerCase: 'sure' };
   if (cue === 'called' && nameless.test(phrase))
     return { ...options, lowerCase: 'sure', isCommaTaken: true, isUnusual: isClinical(first) };

@@ -54,7 +54,7 @@ const ordinalWord =
   '(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)';
 const fullMonth = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
 const writtenDay = new RegExp(
-  `(?<![\\p{L}])(?:(?:the )?${ordinalWord} of ${fullMonth}|${fullMonth} (?:the )?${ordinalWord})(?![\\p{L}])`,
+  `(?<![\\p{L}])(?:(?:the )?${ordinalWord} of ${fullMonth}|${fullMonth} (?:the )?${ordinalWord})(?![\\p{L}])(?:,? (?:nineteen|twenty)(?:[ -](?:hundred|oh|ten|eleven|twelve|\\p{L}{3,5}teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)?)?|(?<![\\p{L}\\d])(?:3[01]|[12]\\d|[1-9])(?:st|nd|rd|th) (?:inst|ult|prox)(?!\\p{L})`,
   'giu',
 );
 

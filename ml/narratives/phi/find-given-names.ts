@@ -1,5 +1,6 @@
 import { isCommonWord } from './is-common-word.ts';
 import { isGivenName } from './is-given-name.ts';
+import { nameCues } from './name-cues.ts';
 import { notNames } from './not-names.ts';
 import type { PhiFinder } from './phi-hit.ts';
 import { readName } from './read-name.ts';
@@ -17,7 +18,7 @@ const speaks =
 
 /** What belongs to a person: "Maria's glucose", but not "Addison's disease". */
 const owns =
-  /^['’]s? (?:mean |average |resting |daily |weekly |fasting |latest |last |own )?(?:glucose|blood|heart|pulse|sleep|steps|step|weight|readings|reading|data|log|logs|diary|report|summary|watch|sensor|meter|sugar|sugars|a1c|hba1c|bmi|insulin|mood|doctor|nurse|mother|father|wife|husband|daughter|son|family|phone|email|address)(?!\p{L})/iu;
+  /^['’]s? (?:mean |average |resting |daily |weekly |fasting |latest |last |own )?(?:glucose|blood|heart|pulse|sleep|steps|step|weight|readings|reading|data|log|logs|diary|report|summary|house|home|place|party|birthday|wedding|iphone|ipad|fitbit|garmin|libre|dexcom|pump|cgm|dog|cat|car|bike|kitchen|insurance|mum|mom|dad|sister|brother|partner|gp|cardiologist|endocrinologist|watch|sensor|meter|sugar|sugars|a1c|hba1c|bmi|insulin|mood|doctor|nurse|mother|father|wife|husband|daughter|son|family|phone|email|address)(?!\p{L})/iu;
 
 /** Where a person stands: "the readings of Maria", "mean glucose for Maria was". */
 const stands = /(?<!\p{L})(?:for|of|from|by|with|told|asked|saw|met) $/u;
@@ -35,9 +36,12 @@ export const findGivenNames: PhiFinder = (text) => {
   return [...text.matchAll(capitalised)].flatMap((match) => {
     const start = match.index;
     if (start < read) return [];
-    const end = readName(text, start);
+    const end = readName(text, start, { isBare: true });
     if (end === start) return [];
-    const isAlone = !text.slice(start, end).includes(' ');
+    const isAlone = !text
+      .slice(start, end)
+      .replace(/,? (?:Jr|Sr|I{2,3}|IV)\.?$/, '')
+      .includes(' ');
     const rest = text.slice(end, end + 40);
     const known = isGivenName(match[0]);
     const before = text.slice(Math.max(0, start - 8), start);
@@ -45,7 +49,7 @@ export const findGivenNames: PhiFinder = (text) => {
       ? speaks.test(rest) ||
         (owns.test(rest) && isUnusual(match[0])) ||
         (known && !term.test(rest) && isPerson(before, rest))
-      : known || does.test(rest);
+      : known || (!nameCues.has(match[0].toLowerCase()) && does.test(rest));
     if (!isHit) return [];
     read = end;
     return [{ kind: 'name', start, end } as const];

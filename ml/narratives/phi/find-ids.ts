@@ -48,6 +48,9 @@ const shapes = [
   /(?<![\w-])(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])\d{2}-\d{4}(?![\w-])/g,
   /(?<![\w-])(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[-+A]\d{3}[\dA-Y](?!\w)/g,
   /(?<![\w-])\d{2}[0156]\d(?:[0-2]\d|3[01])\/\d{4}(?!\w)/g,
+  // What ends a card or a number; an identifier of HL7.
+  /(?<=(?<!\p{L})(?:ending(?: in)?|last (?:four|4)(?: digits)?)(?: are| is|:)? )\d{4}(?!\d|\.\d)/giu,
+  /(?<=\|)[A-Z]{0,4}\d{4,12}(?=\^{2,})/g,
   // Letters and six digits or more, or nine digits and more, count nothing.
   /(?<![\w.,/-])(?!NCT|ISRCTN|PMC|LOINC|ICD|ACTRN|DRKS|JPRN|CTRI|HCPCS|SNOMED)[A-Z]{1,5}-?\d{6,14}(?:-[\dA-Z]{1,4})?(?![\w.,-]?\w)/g,
   /(?<![\w.,/+-] ?|[$€£] ?)\d{9,16}(?![\w%]|[.,:]\d)/g,

@@ -15,6 +15,7 @@ const relation =
  * looks back, so that text without one costs nothing; group 1 is the name.
  */
 const tellers = [
+  /(?<=(?<!\p{L})[Tt]he (\p{Lu}[\p{L}'-]{1,20})) (?:family|household|residence|twins|sisters|brothers)(?!\p{L})/dgu,
   /-(?:san|sama|sensei|kun|chan|ssi|nim|ji|bey|hanım|jan|sahib|saheb|da|di|bhai|ben)(?!\p{L})(?<=(?<!\p{L})(\p{Lu}\p{Ll}{1,20})-\p{Ll}{2,6})/dgu,
   /(?:Bey|Hanım|Hanim|Efendi|Sahib|Saheb|Garu|Amca|Teyze|Abla|Ağabey|[Ss]ensei|[Ss]an|ji|Laoshi)(?!\p{L})(?<=(?<!\p{L})((?:\p{Lu}[\p{L}'.-]{0,30} ){0,2}\p{Lu}[\p{L}'.-]{0,30}) \p{L}{2,6})/dgu,
   new RegExp(

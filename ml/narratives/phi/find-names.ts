@@ -41,6 +41,9 @@ const signs: readonly Sign[] = [
       /(?<!\p{L})(?:I am|I'm|i'm|i am) (?=\p{Lu}\p{Ll})(?!\p{L}{2,20}(?:ish|ese|ian|ean|ican|ed|ing|ic|less|ful|py|ry|ly)(?!\p{L}))/gu,
     options: { isUnusual: true },
   },
+  // HL7 parts a name by carets: "|OKEKE^CHIOMA".
+  { pattern: /(?<=[|~])(?=\p{Lu}[\p{L}'-]{1,30}\^\p{Lu})/gu },
+  { pattern: /(?<=[|~]\p{Lu}[\p{L}'-]{1,30}\^)(?=\p{Lu})/gu },
   // Signatures: "/s/ Ann Lee", "- Ann" on a line of its own.
   { pattern: /\/s\/ ?(?=\p{L})/gu, options: { lowerCase: 'unusual' } },
   {

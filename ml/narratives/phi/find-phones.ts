@@ -1,7 +1,7 @@
 import { isStandardCode } from './is-standard-code.ts';
 import { hitsOf, type PhiFinder, type PhiHit, unitAhead } from './phi-hit.ts';
 
-const extension = '(?:,? ?(?:ext(?:ension)?|x|Durchwahl|DW|poste|interno|ramal|доб)\\.? ?#?\\d{1,6}(?!\\d))?';
+const extension = '(?:,? ?(?:ext(?:ension)?|x|Durchwahl|DW|poste|interno|ramal|доб)\\.? ?#?\\d{3,6}(?!\\d))?';
 const international = new RegExp(
   `(?<![\\w+])(?:\\+|\\b00|\\(\\+)[1-9]\\d{0,2}\\)?(?:[ ()./-]{0,3}\\d){6,13}(?!\\d)${extension}`,
   'g',
@@ -32,9 +32,12 @@ const shapes = [
 const cue =
   'tel(?:ephone|efon|ef|efono|éfono|efone|efoon|efoni|p)?|phone[ds]?|phoning|ph|mob(?:ile|iel|il)?|cell(?:phone|ulare)?|fax(?:ed)?|whatsapp(?:ed)?|wa|call(?:ed|ing)?(?: back)?(?: me| him| her| them| us)?|text(?:ed)?(?: me| him| her| my \\p{L}{2,8})?|reach(?:ed|able)?(?: me| him| her| them| us)?|contact(?:ed)?(?: me| him| her)?|number|numbers|nr|dial|ring|rang|pager|page[dr]?|beeper|bleep|sms|message me|hp|no hp|landline|voicemail|hotline|callback|extension|handy|rufnummer|festnetz|anrufen|erreichbar|rückruf|téléphone|tél|portable|appele[rz](?: le| au)?|joindre|rappeler|rappelez|teléfono|telefone|telemóvel|telem|celular|cel|móvil|llamar?|llámame|llame|llamen|ligar|ligue|cellulare|chiama(?:re|mi)?|recapito|numero|número|numéro|nummer|numer|номер|fono|gsm|bel(?:len)?(?: me)?|tlf|ring(?: meg| mig)?|mobiltelefon|puh|puhelin|soita|kom(?:órka)?|zadzwoń|dzwonić|telefonní číslo|telefonszám|mobil|cep|ara|тел|телефон|моб|мобильный|звоните|звонить|позвоните|τηλ|κιν|τηλέφωνο|κινητό|đt|sđt|điện thoại|gọi|simu|piga|telp|hubungi|tawagan|电话|電話|手机|手機|携帯|联系电话|联系方式|전화|연락처|휴대폰|핸드폰|هاتف|هاتفي|جوال|موبايل|تلفون|رقم|اتصل|טלפון|נייד|טל|تلفن|همراه|फोन|फ़ोन|मोबाइल|नंबर|ফোন|মোবাইল|தொலைபேசி|โทร|เบอร์';
 const cued = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?:${cue})(?:['’]?s)?(?: (?:number|numbers|no|is|was|at|on|num|nr|back|up|via|with|to|me|al|au|le|op|på|am|unter|sur|em|para|til|под|по|home|work|mobile|cell|office))*\\.?(?: ?\\([\\p{L} ]{1,12}\\))?[ :：#=-]{0,3}(\\(?\\+?\\d(?:[ ()./-]{0,2}\\d){6,14})(?!\\d)(?:,? ?(?:ext|x)\\.? ?\\d{1,6})?`,
+  `(?<![\\p{L}\\p{M}])(?:${cue})(?:['’]?s)?(?: (?:number|numbers|no|is|was|at|on|num|nr|back|up|via|with|to|me|al|au|le|op|på|am|unter|sur|em|para|til|под|по|home|work|mobile|cell|office))*\\.?(?: ?\\([\\p{L} ]{1,12}\\))?[ :：#=-]{0,3}(\\(?\\+?\\d(?:[ ()./-]{0,2}\\d){6,14})(?!\\d)(?:,? ?(?:ext|x)\\.? ?\\d{3,6}(?!\\d))?`,
   'giu',
 );
+/** A number said digit by digit. */
+const spoken =
+  /(?<!\p{L})(?:\+ ?|plus )?(?:(?:double |triple )?(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)[ -]){6,14}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?!\p{L})/giu;
 /** Numbers inside a house: too short for anything but a clear cue. */
 const inHouse =
   /(?<!\p{L})(?:pager|beeper|bleep|extension|ext\.?|voicemail box|mailbox|Durchwahl)(?: (?:number|no\.?|is))?[ :#]{1,3}(\d{3,6})(?![\w.%]| ?(?:degrees|°|%))/giu;
@@ -64,8 +67,9 @@ const cuedNumbers = (text: string): readonly PhiHit[] =>
   });
 
 /** Telephone and fax numbers. */
-export const findPhones: PhiFinder = (text) =>
-  /\d/.test(text)
+export const findPhones: PhiFinder = (text) => [
+  ...hitsOf(text, spoken, { kind: 'phone' }),
+  ...(/\d/.test(text)
     ? [
         ...hitsOf(text, international, {
           kind: 'phone',
@@ -81,4 +85,5 @@ export const findPhones: PhiFinder = (text) =>
           return { kind: 'phone' as const, start: end - match[1]!.length, end };
         }),
       ].filter((hit) => !isStandardCode(text, hit))
-    : [];
+    : []),
+];

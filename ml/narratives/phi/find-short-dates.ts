@@ -5,10 +5,10 @@ const monthDay = '(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\\d|0?[1-9])';
 const dayMonth = '(?:3[01]|[12]\\d|0?[1-9])/(?:1[0-2]|0?[1-9])';
 const slashed = `(?:${monthDay}|${dayMonth})`;
 const dashed = '(?:(?:1[0-2]|0[1-9])-(?:3[01]|[012]\\d)|(?:3[01]|[012]\\d)-(?:1[0-2]|0[1-9]))';
-const cue = `(?:on|since|dated?|dob|dod|doa|dos|lmp|edd|edc|born|birthday|until|till|seen|visit(?:ed)?|admitted|admission|discharged?|appointment|appt|scheduled|follow-up|f/u|starting|started|stopped|surgery|operated|booked|d\\.o\\.b\\.|next|last|due|called|dated|am|vom|seit|ab|le|depuis|el|desde|il|em|den|op|${weekdays})`;
+const cue = `(?:on|since|dated?|dob|dod|doa|dos|lmp|edd|edc|born|birthday|until|till|seen|visit(?:ed)?|admitted|admission|discharged?|appointment|appt|scheduled|follow-up|f/u|starting|started|stopped|surgery|operated|booked|d\\.o\\.b\\.|next|last|due|exp(?:iry|ires|iration)?|called|dated|am|vom|seit|ab|le|depuis|el|desde|il|em|den|op|${weekdays})`;
 
 const cued = new RegExp(
-  `(?<![\\p{L}])${cue}(?: (?:is|was|on|of|for|date|visit|seen|the))*[ :,.]{1,3}(${slashed}|${dashed})(?![\\d./%-])`,
+  `(?<![\\p{L}])${cue}(?: (?:is|was|on|of|for|date|visit|seen|the))*[ :,.]{1,3}(${slashed}|${dashed})(?![\\d/%-]|\\.\\d)`,
   'giu',
 );
 /** A German date has its full stop: 09.05. */
@@ -17,7 +17,10 @@ const dotted =
 /** Half a tablet is no second of January. */
 const fraction = /^(?:on|next|last|due|am|ab|le|el|il|em|den|op)\W.*\b[123]\/[234]$/i;
 /** One date joined to another. */
-const joined = new RegExp(`(?:,| and| &| to| or|-) ?(${slashed})(?![\\d./%-])`, 'y');
+const joined = new RegExp(
+  `(?:,| and| &| to| or|-) ?(?:(?:again|then|and|also) )?(?:on )?(${slashed})(?![\\d/%-]|\\.\\d)`,
+  'y',
+);
 
 const isCount = (ahead: string) =>
   /^ ?(?:of|nights|days|weeks|years|tabs?|tablets?)(?!\p{L})/u.test(ahead) || unitAhead.test(ahead);

@@ -27,7 +27,7 @@ const corner =
 const link =
   "(?: (?:de la|de las|de los|de l'|d'|des|du|de|del|della|dei|delle|degli|dello|la|las|los|le|el|da|do|das|dos|di|the|al|lui))?";
 const roadFirst = new RegExp(
-  `(?<![\\p{L}\\d])(?:\\d{1,5}(?: ?(?:bis|ter|[A-D]))?,? (?:${roadBeginnings})(?:(?<=[./'])|(?!\\p{L}))${link} ?(?:${capital})(?:[ -](?:de |du |des |di |da |la |le )?${capital}){0,4}|(?:${roadBeginnings})(?:(?<=[./'])|(?!\\p{L}))${link} ?(?:[\\p{L}\\p{M}\\d.'-]{2,30})(?:[ -](?:de |du |des |di |da |do |das |la |el |y |e )?(?:${capital}|\\p{Lo}{2,12})){0,4},?(?: (?:д\\.|nº|n°|n\\.|nr\\.?|No\\.?|no\\.?|núm\\.?|número|num\\.?|дом|№|#|רח'))?:? ?#?\\d{1,5}[A-Za-z]?(?:[-/]\\d{1,4}){0,2}(?: ?(?:#|No\\.?) ?\\d{1,4}[A-Z]?(?:-\\d{1,4})?)?)(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d])(?:\\d{1,5}(?: ?(?:bis|ter|[A-D]))?,? (?:${roadBeginnings})(?:(?<=[./'])|(?!\\p{L}))${link} ?(?:${capital})(?:[ -](?:de |du |des |di |da |la |le )?${capital}){0,4}|(?:${roadBeginnings})(?:(?<=[./'])|(?!\\p{L}))${link} ?(?:[\\p{L}\\p{M}\\d.'-]{2,30})(?:[ -](?:de |du |des |di |da |do |das |la |el |y |e )?(?:${capital}|\\p{Lo}{2,12})){0,4},?(?: (?:д\\.|nº|n°|n\\.º|n\\.|nr\\.?|No\\.?|no\\.?|núm\\.?|número|num\\.?|дом|№|#|רח'))?:? ?#?\\d{1,5}[A-Za-z]?(?:[-/]\\d{1,4}){0,2}(?: ?(?:#|No\\.?) ?\\d{1,4}[A-Z]?(?:-\\d{1,4})?)?)(?![\\p{L}\\d])`,
   'gu',
 );
 const roadBetween = new RegExp(
@@ -35,7 +35,7 @@ const roadBetween = new RegExp(
   'gu',
 );
 const compound = new RegExp(
-  `(?<!\\p{L})\\p{Lu}[\\p{L}\\p{M}-]{1,30}(?:${compoundEndings})(?: |, ?)\\d{1,4}(?:[a-zA-Z](?!\\p{L})| [A-H](?!\\p{L}))?(?:[-/]\\d{1,4})?(?![\\d\\p{L}]|[.,]\\d)`,
+  `(?<!\\p{L})\\p{Lu}[\\p{L}\\p{M}-]{1,30}(?:${compoundEndings})(?: |, ?)\\d{1,4}(?:[a-zA-Z](?!\\p{L})| [A-H](?: \\d{1,3})?(?![\\p{L}\\d]))?(?:[-/]\\d{1,4})?(?![\\d\\p{L}]|[.,]\\d)`,
   'gu',
 );
 /** A name and a number, which a postal code and a town behind them make a street. */
@@ -44,10 +44,13 @@ const codeTells = new RegExp(
   'gu',
 );
 const plot =
-  /(?<![\p{L}\d])(?:(?:House|Hse|H|Plot|Lot|Flat|Blk|Block|Shop|Villa|Bungalow|Door|D|Stand|Erf|Unit|Level|Qtr|Quarter)\.? ?(?:No\.?|#)? ?[A-Z]?-?\d{1,4}[A-Z]?(?:[-/]\d{1,4}){0,3}|[A-Z]-\d{1,4}(?:\/\d{1,4})?|#\d{1,4}[A-Z]?|No\.? ?\d{1,4}[A-Z]?)(?=,? (?:Road|Rd|Street|St|Sector|Block|Phase|Lane|Jalan|Jln|Jl|Lorong|Barangay|Brgy|(?:[A-Z][\w'.-]{1,20} ){0,3}(?:Road|Rd|Street|St|Avenue|Ave|Residency|Apartments|Apts|Towers|Heights|Society|Colony|Nagar|Estate|Close|Crescent|Layout|Enclave|Complex)(?!\p{L})|\d{1,2}(?:st|nd|rd|th) (?:Cross|Main|Street|Floor|Avenue)))/gu;
+  /(?<![\p{L}\d])(?:(?:House|Hse|H|Plot|Lot|Flat|Blk|Block|Shop|Villa|Bungalow|Door|D|Stand|Erf|Unit|Level|Qtr|Quarter)\.? ?(?:No\.?|#)? ?[A-Z]?-?\d{1,4}[A-Z]?(?:[-/]\d{1,4}){0,3}|[A-Z]{1,2}-\d{1,4}(?:\/\d{1,4})?|#\d{1,4}[A-Z]?|No\.? ?\d{1,4}[A-Z]?)(?=,? (?:Road|Rd|Street|St|Sector|Block|Phase|Lane|Jalan|Jln|Jl|Lorong|Barangay|Brgy|(?:[A-Z][\w'.-]{1,20} ){0,3}(?:Road|Rd|Street|St|Avenue|Ave|Residency|Apartments|Apts|Towers|Heights|Society|Colony|Nagar|Estate|Close|Crescent|Layout|Enclave|Complex)(?!\p{L})|\d{1,2}(?:st|nd|rd|th) (?:Cross|Main|Street|Floor|Avenue)))/gu;
 /** A house by its number or its name, where only a place follows. */
-const house = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:House|Hse|H|Flat|Door|D|Villa|Apartment|Apt|Bungalow|Stand|Erf|Qtr)\\.? ?(?:No\\.?|#)?:? ?[A-Z]?-?\\d{1,4}[A-Z]?(?:[-/]\\d{1,4}){0,3}(?=, \\p{Lu}\\p{Ll})|Plot (?:No\\.? ?)?\\d{1,4}[A-Z]?(?=, (?!Table|Figure|Section)\\p{Lu}\\p{Ll}+, \\p{Lu}\\p{Ll})|(?:${capital} ){1,2}(?:Cottage|House|Lodge|Farm|Villa|Barn|Manor), (?:${capital} ){1,3}(?:${roadEndings})(?=, \\p{Lu}))`,
+const house =
+  /(?<![\p{L}\d])(?:(?:House|Hse|H|Flat|Door|D|Villa|Apartment|Apt|Bungalow|Stand|Erf|Qtr)\.? ?(?:No\.?|#)?:? ?[A-Z]?-?\d{1,4}[A-Z]?(?:[-/]\d{1,4}){0,3}(?=, \p{Lu}\p{Ll})|Plot (?:No\.? ?)?\d{1,4}[A-Z]?(?=, (?!Table|Figure|Section)\p{Lu}\p{Ll}+, \p{Lu}\p{Ll})|\d{1,2}-\d{1,3}(?:-\d{1,3})? \p{Lu}\p{L}+(?:-\p{Ll}+)?(?=, \p{Lu}\p{L}+(?:-(?:ku|shi|cho|machi|gun|ken))?(?:,|$| \d)))/gu;
+/** A street or a cottage by name, which a town follows. */
+const named = new RegExp(
+  `(?<![\\p{L}\\d-])(?:(?:${capital} ){1,2}(?:Cottage|House|Lodge|Farm|Villa|Barn|Manor), )?(?:${capital} ){1,3}(?:Avenue|Street|Road|Lane|Drive|Boulevard|Close|Crescent|Terrace)(?=, \\p{Lu}\\p{Ll})`,
   'gu',
 );
 const asian = new RegExp(
@@ -112,6 +115,7 @@ const inner = (text: string, pattern: RegExp): readonly PhiHit[] =>
 export const findStreets: PhiFinder = (text) => [
   ...inner(text, unnumbered),
   ...inner(text, corner),
+  ...hitsOf(text, named, { kind: 'address', accept: isNamed }),
   ...(/\d/.test(text)
     ? [
         ...hitsOf(text, numbered, { kind: 'address', accept: isStreet }),

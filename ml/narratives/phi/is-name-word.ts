@@ -18,6 +18,8 @@ export interface NameOptions {
   readonly isCommaTaken?: boolean;
   /** Whether a title stands before it, so that "Will" and "May" are names. */
   readonly isTitled?: boolean;
+  /** Whether nothing leads to it, so that words of English end it: "Clarke Error Grid". */
+  readonly isBare?: boolean;
   /** Whether a word of English cannot begin it, even with a capital: "Reviewed by Pharmacy". */
   readonly isUnusual?: boolean;
 }
@@ -53,6 +55,9 @@ const isCapitalName = (candidate: string, options: NameOptions, { count, ahead }
   if (isNoName(plain) || (count === 0 && !isLed && foreignWords.has(plain))) return false;
   if (count === 0 && options.isUnusual !== true && !isShouted) return true;
   if (isGivenName(candidate) || !isCommonWord(plain)) return true;
+  // "Leopold Stern": behind a name a capital is enough, but not where all is in capitals.
+  if (count > 0)
+    return options.isBare !== true && !isShouted && !clinicalWords.has(plain) && !foreignWords.has(plain);
   // "Hone Tipene", "Patient Will Adeyemi".
   return count === 0 && isLed && !isShouted && !clinicalWords.has(plain);
 };

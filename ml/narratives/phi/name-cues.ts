@@ -24,7 +24,7 @@ const titles = `
   senhora, doutor, doutora, mevrouw, mevr, meneer, dhr, fru, overlege, domnul, doamna, shri, smt, shrimati, kumari, encik, puan,
   bapak, alhaji, alhaja, mallam, malam, ustaz, ustadh, ustadha, sayyid, sayed, hajj, hajji, haji, hajja, sheikh, shaikh,
   sheik, mwalimu, mzee, khun, gospodin, gospodja, gospođa, gospođica, kyrios, kyria, kyria, capt, captain, sgt, sergeant, lieutenant,
-  lt col, corporal, cpl, major, colonel, engr, atty, barrister, pharm, tan sri, datuk, tuan, thiru, thirumathi, janab,
+  lt col, corporal, cpl, major, colonel, engr, atty, barrister, pharm, tan sri, datuk, tuan, thiru, thirumathi, janab, whaea, matua, koro,
   begum, ato, weizero, woizero, sensei, г-н, г-жа, господин, госпожа, доктор, доктора, профессор, врач, лікар, пані,
   κύριος, κυρία, κύριο, κα, γιατρός, κ, κος, δρ, պարոն, տիկին, hocam, doktor, profesor, profesora, docent, univ.-prof, mag, dipl.-ing`;
 
@@ -47,7 +47,7 @@ const relations = `
   ex, ex-wife, ex-husband, ex-partner, twin, twins, kid, kids, child, children, baby, parents, parent, friend, friends, best friend, bestie, buddy, pal, mate,
   neighbour, neighbor, roommate, flatmate, housemate, colleague, coworker, co-worker, workmate, classmate, teammate, boss,
   supervisor, landlord, landlady, tenant, nanny, babysitter, maid, housekeeper, helper, companion, guardian, caregiver, carer, caretaker, minder, attendant,
-  significant other, nok, poa, next of kin, emergency contact, better half, hubby, wifey, missus, bro, sis, godparent, relative, ward,
+  family, significant other, nok, poa, next of kin, emergency contact, better half, hubby, wifey, missus, bro, sis, godparent, relative, ward,
   dog walker, running partner, walking partner, gym buddy, personal trainer, trainer, coach, teacher, tutor, principal, employer, manager, driver, interpreter, translator`;
 
 const foreignRelations = `
@@ -86,9 +86,10 @@ const callings = `
   o meu nome é, mijn naam is, ik heet, heet, genaamd, jag heter, heter, jeg hedder, hedder, jeg heter, nazywam się, mam na imię, o imieniu, jmenuji se, mă numesc, mă cheamă, a nevem, hívnak, меня зовут, его зовут, её зовут, зовут, по имени, мене звати, звати, με λένε, ονομάζομαι, benim adım, adım, adı, ismim, nimeni on, olen nimeltään, nama saya, nama dia, namaku, tên tôi là, tôi tên là, tôi tên, jina langu ni, jina lake ni, ang pangalan ko ay, ako si, si, oruko mi ni, aha m bu, watashi wa, mera naam, mera nam, igama lami ngu, minun nimeni on, ég heiti, is ainm dom, fy enw i yw`;
 
 const selves = `
-  i am, i'm, im, i´m, this is, it's, its me, it is, it's me, je suis, c'est, ich bin, hier ist, soy, sono, sou, sou o, sou a, eu sou o, eu sou a, ik ben, met, jestem, это, я, ben, saya, aku, dito si, ni mimi, ndingu, je mappelle`;
+  its, i am, i'm, im, i´m, this is, it's, its me, it is, it's me, je suis, c'est, ich bin, hier ist, soy, sono, sou, sou o, sou a, eu sou o, eu sou a, ik ben, met, jestem, это, я, ben, saya, aku, dito si, ni mimi, ndingu, je mappelle`;
 
 const verbs = `
+  photo of, photos of, picture of, video of, booked with, booking with, meeting, meeting with, lunch with, dinner with, breakfast with, coffee with, class with, training with, family of, daughter is, son is, wife is, husband is, partner is, mother is, father is, doctor is, nurse is, sister is, brother is,
   spoke to, spoke with, spoken to, speak to, speak with, speaking to, speaking with, talked to, talked with, talk to, talking to, discussed with, discussed case with, consulted with, met with, meet with, met, liaised with, reviewed with, handed over to, handover to, handed to, escalated to, reported to, seen with, signed off to, visit with, appointment with, appt with, session with, consult with, follow up with, f/u with, call with, phoned, rang, emailed, texted, telephoned, paged, contacted, informed, notified, told, advised, reminded, thanked, asked,
   called, call, ask, ask for, tell, text, email, phone, ring, page, contact, thank, remind, notify, inform, message, message from, messages from, note from, notes from, letter from, letter to, email from, entry from, call from, comment from, text from, voicemail from, report from, request from, referral from, question from, referred to, referred by, refer to, referral to, transferred to, assigned to, given to, belongs to, belonging to, registered to, registered for, issued to, prescribed to, prescribed for, dispensed to, sent to, written to, addressed to, delivered to, released to, discharged to, copied to, forwarded to, copy to, fax to, faxed to, send to, mail to, report to, log of, chart of, record of, report for, report on, results for, result for, results of, readings for, readings of, summary for, summary of, data for, data of, order for, prescription for, prepared for, labs for, notes for, note for, care of, c/o, on behalf of, behalf of, in the name of, cared for, caring for, lives with, living with, live with, lived with, stays with, staying with, moved in with, walks with, walk with, walked with, runs with, ran with, married to, engaged to, divorced from, widow of, wife of, husband of, son of, daughter of, mother of, father of, parent of, child of, sister of, brother of, friend of, guardian of, carer of, carer for, name of, according to, per, as per, via, courtesy of, thanks to, attn, attention, cc, bcc, fao, re, ref, to, from, regarding, concerning, with, met by, dear, accompanied by, brought in by, brought by, wird betreut von, laut, selon, según, secondo, segundo, volgens, enligt, ifølge, według, по словам, behandelt von, gesehen von, vu par, vue par, signé par, visto por, firmado por, atendido por, visto da, firmato da, gezien door, assinado por`;
 

@@ -9,7 +9,7 @@ const word = /(?:\p{L}\p{M}{0,3}){1,40}(?:['`-](?:\p{L}\p{M}{0,3}){1,40}){0,4}/u
 const initial = /\p{Lu}\.(?:[ -]?\p{Lu}\.){0,3}/uy;
 const smallInitial = /\p{L}\.(?: ?\p{L}\.){0,2}(?= ?\p{L}{2})/uy;
 const particles = new Set(
-  "de da do dos das di del della dei degli des du d' la le el los las y e i van von vom der den ter ten te zu zum zur af av bin bint binti ibn ben bat abu umm abd al ap ab mac mc st. san santa saint são ng ul ur o' o ua ní nic uí mhic oğlu kızı vander op het 't ten tot".split(
+  "van't op't in't de da do dos das di del della dei degli des du d' la le el los las y e i van von vom der den ter ten te zu zum zur af av bin bint binti ibn ben bat abu umm abd al ap ab mac mc st. san santa saint são ng ul ur o' o ua ní nic uí mhic oğlu kızı vander op het 't ten tot".split(
     ' ',
   ),
 );
@@ -71,6 +71,20 @@ const readPart = (
   return isNameWord(candidate, options, { count, ahead }) ? candidate : undefined;
 };
 
+/** The next part of a name, behind its particles; "Ng" and "Le" are names by themselves. */
+const nextPart = (
+  text: string,
+  next: number,
+  { options, count }: { options: NameOptions; count: number },
+) => {
+  const start = skipParticles(text, next);
+  if (start === next) return { part: readPart(text, next, { options, count }), start };
+  // "Nom de la mesure": behind a particle only what has a capital is a name.
+  const part = readPart(text, start, { options: { ...options, lowerCase: 'none' }, count });
+  if (part !== undefined || !capital.test(text.slice(next, next + 2))) return { part, start };
+  return { part: readPart(text, next, { options, count }), start: next };
+};
+
 /** Where the next word of a name would begin. */
 const nextStart = (text: string, end: number, isCommaTaken: boolean): number | undefined => {
   if (text[end] === ' ' || text[end] === '-') return end + 1;
@@ -111,10 +125,7 @@ export const readName = (text: string, position: number, given: NameOptions = {}
   let wasCaseless = false;
   let words = 0;
   for (let count = 0; count < mostWords && next !== undefined; count += 1) {
-    const start = skipParticles(text, next);
-    // "Nom de la mesure": behind a particle only what has a capital is a name.
-    const strict = start > next ? { ...options, lowerCase: 'none' as const } : options;
-    const part = readPart(text, start, { options: strict, count: words });
+    const { part, start } = nextPart(text, next, { options, count: words });
     if (part === undefined) break;
     // A name keeps to its script: what follows 李娜 in Latin letters is the sentence.
     const isCaseless = caseless.test(part);

@@ -59,6 +59,34 @@ describe('screenText', () => {
     });
   });
 
+  it.each([
+    ['pt kwabena mensah forgot his dose', 'pt [NAME] forgot his dose'],
+    ['DR CHUKWUEMEKA STOPPED THE BETA BLOCKER', 'DR [NAME] STOPPED THE BETA BLOCKER'],
+    ['Vorname: Lieselotte Nachname: Brandstätter', 'Vorname: [NAME] Nachname: [NAME]'],
+    ['{"patient_id": "PT-0093817", "ward": 4, "age": 96}', '{"patient_id": "[ID]", "ward": 4, "age": [AGE]}'],
+    ['i live at 705 w 9th st apt 12 so I climb', 'i live at [ADDRESS] so I climb'],
+    ['Ward note: resident of Björkvägen 9, 903 30 Umeå, HR 61.', 'Ward note: resident of [ADDRESS], HR 61.'],
+    ['ein 92 Jahre alter Patient', 'ein [AGE] Jahre alter Patient'],
+    ['Seen 3/5, again 3/19.', 'Seen [DATE], again [DATE].'],
+    ['Meine Tochter Frieda hilft mir', 'Meine Tochter [NAME] hilft mir'],
+    ['Emergency contact – Wanjiru Kamau (sister)', 'Emergency contact – [NAME] (sister)'],
+  ])('masks what identifies in %j and nothing beside it', (text, masked) => {
+    expect(screenText(text).text).toBe(masked);
+  });
+
+  it.each([
+    'pt afebrile, ambulating in hall',
+    'SEEN BY CARDIOLOGY, REVIEWED BY PHARMACY',
+    'St. John’s wort; Johnson & Johnson; the circle of Willis',
+    'SNOMED 73211009, LOINC 2345-7, NDC 0002-8215-01',
+    'Sensor name: Dexcom G7; column name: heart_rate',
+    'Median follow-up was 5.2 years; BP 128/82; via Libre 2',
+    'Ich bin Diabetiker. Liebe Grüße vom Team',
+    'my wife snores and my doctor prescribed ozempic',
+  ])('leaves %j as it is', (text) => {
+    expect(screenText(text).text).toBe(text);
+  });
+
   it('sees through full-width digits, odd spaces, dashes, zero-width characters and other scripts', () => {
     expect(screenText('Call （４１５）\u00a0５５５‑０１３２ now').text).toBe('Call [PHONE] now');
     expect(screenText('Mr.\u200b O\u2019Brien\u00adt slept').text).toBe('Mr.\u200b [NAME] slept');
