@@ -7,7 +7,7 @@ import type { PerformanceOptions } from '../tasks/model-performance.ts';
 import type { StageOptions } from '../tasks/model-stages.ts';
 
 const list = new Command('list')
-  .description('Every registered version of a model, and what the gate said')
+  .description('Every registered version of a model, what the gate said, and its stage')
   .option('--model <name>', 'which model', 'crisis')
   .option('--table <name>', 'the registry', 'MindMate-ModelRegistry')
   .option('--json', 'print the rows as JSON', false)

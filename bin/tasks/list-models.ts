@@ -1,8 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { makeDynamoDbModelStages } from '../../lambdas/shared/adapters/dynamodb-model-stages.ts';
 import { DetectorMetrics } from '../../ml/evaluation/detector-metrics.ts';
 import { ModelMetrics } from '../../ml/evaluation/model-metrics.ts';
+import { stageOf } from '../../ml/evaluation/stage-book.ts';
 import { CustomerHealthMetrics } from '../../ml/models/customer-health/customer-health-gate.ts';
 import { table } from '../cli/table.ts';
 
@@ -25,8 +27,12 @@ const figuresOf = (metrics: RegisteredModel['metrics']): string[] => {
   return metrics.test === null ? ['–', '–'] : [metrics.test.auc.value.toFixed(3), String(metrics.test.users)];
 };
 
-const readModels = async (tableName: string, modelName: string): Promise<RegisteredModel[]> => {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+const readModels = async (
+  dynamoDb: DynamoDBClient,
+  tableName: string,
+  modelName: string,
+): Promise<RegisteredModel[]> => {
+  const client = DynamoDBDocumentClient.from(dynamoDb);
   const models: RegisteredModel[] = [];
   const pages = paginateQuery(
     { client },
@@ -47,9 +53,14 @@ export interface ListModelsOptions {
   readonly json: boolean;
 }
 
-/** Prints every registered version of a model. */
+/** Prints every registered version of a model, and where each is on its way to production. */
 export const listModels = async (options: ListModelsOptions): Promise<void> => {
-  const models = await readModels(options.table, options.model);
+  const client = new DynamoDBClient({});
+  const [found, book] = await Promise.all([
+    readModels(client, options.table, options.model),
+    makeDynamoDbModelStages({ client, tableName: options.table }).read(options.model),
+  ]);
+  const models = found.map((model) => ({ ...model, stage: stageOf(book, model.version) }));
   if (options.json) {
     process.stdout.write(`${JSON.stringify(models)}\n`);
     return;
@@ -58,6 +69,12 @@ export const listModels = async (options: ListModelsOptions): Promise<void> => {
     process.stdout.write(`No version of ${options.model} is registered yet.\n`);
     return;
   }
-  const rows = models.map(({ version, status, metrics }) => [String(version), status, ...figuresOf(metrics)]);
-  process.stdout.write(`${table([['version', 'status', 'AUC', 'people'], ...rows]).join('\n')}\n`);
+  const rows = models.map(({ version, status, metrics, stage }) => [
+    String(version),
+    status,
+    ...figuresOf(metrics),
+    stage,
+  ]);
+  const head = ['version', 'status', 'AUC', 'people', 'stage'];
+  process.stdout.write(`${table([head, ...rows]).join('\n')}\n`);
 };

@@ -157,5 +157,7 @@ describe('a customer-health model', () => {
     expect(back).toMatchObject({ status: 200, body: { version: 1, production: 1 } });
     expect((await inService(seen)).EndpointConfigName).toMatch(/-v1-/);
     expect((await predict()).statusCode).toBe(200);
+    const listed = await wellcast('models', 'list', '--model', 'customer-health');
+    expect(listed).toMatch(/1 .*production\n.*2 .*staging\n.*3 .*development\n/);
   });
 });
