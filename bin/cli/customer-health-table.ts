@@ -41,6 +41,8 @@ export const customerHealthTable = ({ guide, probabilities }: CustomerHealthJudg
     ...probabilities.map((figure) => [titleOf(figure.name), ...measured(figure)]),
   ]),
   '',
-  "Best possible: to who knows each customer's path, of which a model sees events only. Churn AUC: of a risk of",
-  '0.5 or more. Calibration error: 15 bins of equal mass. Linear: logistic or ridge regression on the same inputs.',
+  "Best possible: to who knows each customer's path, of which a model sees events only: velocity is the path's own,",
+  'and so exact to who knows it (0.000), but not to who sees what came of it so far (docs/customer-health.md).',
+  'Churn AUC: of a risk of 0.5 or more. Calibration error: 15 bins of equal mass. Linear: logistic or ridge',
+  'regression on the same inputs.',
 ];

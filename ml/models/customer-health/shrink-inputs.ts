@@ -3,8 +3,8 @@ import type { TrainingRoom } from './training-room.ts';
 
 /**
  * Takes the same length off the weights of every input, all units together, and silences an input that has no more
- * left: the proximal step of the group lasso (Yuan & Lin 2006; for networks Scardapane et al. 2017). Where a gradient
- * of the penalty would only hold weights small, inputs that say nothing end at 0.
+ * left: the proximal step of the group lasso (Yuan & Lin 2006; for networks Scardapane et al. 2017). Inputs that say
+ * nothing end near 0, within what one step of Adam moves, and those that say much lose little.
  *
  * @param room - its first kernel is changed in place
  * @param length - learning rate · penalty, ≥ 0
