@@ -67,6 +67,7 @@ export const clinicalWords: ReadonlySet<string> = new Set(
     et, é, è, och, inte, med, för, har, är, ikke, og, på, til, geen, niet, een, het, slaapt, heeft, nie, tak, jest, się,
     quiero, necesito, tengo, ich, ik, je, jag, jeg, eu, io, yo, mi, mon, ma, mein, meine, min, mój, moja,
     endo, nephro, ortho, ophtho, cards, neuro, gyn, obs, obgyn, pulm, onc, rheum, derm, psych, ems, mar, uro, vascular, anesth, palliative,
+    fax, faxes, incretin, incretins, sulfonylurea, sulphonylurea, biguanide, biguanides, glinide, thiazolidinedione, opioid, opioids, benzodiazepine, steroid, steroids,
     emeritus, emerita, activation, questionnaire, inventory, measure,
     died, lied, tied, dyed, owed, aged, used, eyed, iced, going, doing, dying, lying, tying, using, aging, ageing, owing,
     e-mail, e-mails, npi, sex, gender,

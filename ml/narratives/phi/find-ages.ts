@@ -45,6 +45,7 @@ const patterns = [
   ),
   /(?<!\p{L})(?:[Gg]rand(?:pa|ma|mother|father|dad)|[Gg]ranny|[Gg]ran|[Nn]ana?|[Mm]other|[Ff]ather|[Mm]um|[Mm]om|[Dd]ad|[Aa]unt|[Uu]ncle|[Pp]atient|[Rr]esident|[Ll]ady|[Gg]entleman|[Nn]eighbou?r),? (?:is |aged |now )?\(?(9\d|1[01]\d)(?=[,)])/gu,
   /(?<!\p{L})(?:Mr|Mrs|Ms|Miss|Dr|Sr|Sra|Mme|Herr|Frau)\.? (?:\p{Lu}[\p{L}'-]{1,30} ){0,2}\p{Lu}[\p{L}'-]{1,30} \((9\d|1[01]\d)\)/gu,
+  /(?<!\p{L})(?:my|his|her|our|their) \p{Ll}+ \p{Lu}[\p{L}'-]{1,30} (?:is|was|turned|turns|just turned) (9\d|1[01]\d)(?![\w%.-]*\d)(?! ?(?:mg|%|bpm|kg))/gu,
   /(?<!\p{L})at (9\d|1[01]\d),? (?:he|she|they|I|my|grand\p{L}+)(?= (?!bpm|mg))/gu,
   /(?<!\p{L})((?:one[ -])?hundred(?:[ -](?:and[ -])?\p{L}{3,6})?|ninety(?:[ -]\p{L}{3,5})?)[ -]year[ -]olds?(?!\p{L})/giu,
 ];

@@ -37,7 +37,7 @@ const readings: Readonly<Record<NameCue, NameOptions>> = {
 const surest = /^(?:mr|mrs|mister|sra|señora|señor)$/;
 /** Relations and greetings of English, where a word that English does not have is a name. */
 const english =
-  /^(?:wife|husband|spouse|partner|fianc.*|boyfriend|girlfriend|son|daughter|mother|father|mom|mum|dad|sister|brother|aunt.*|uncle|niece|nephew|cousin|grand.*|step.*|.*-in-law|friend|neighbou?r|roommate|flatmate|colleague|ex.*|twin|kid|hi|hello|hey|dear|nurse|pt|patient)$/;
+  /^(?:wife|husband|spouse|partner|fianc.*|boyfriend|girlfriend|son|daughter|mother|father|mom|mum|dad|sister|brother|aunt.*|uncle|niece|nephew|cousin|grand.*|step.*|.*-in-law|friend|neighbou?r|roommate|flatmate|colleague|ex.*|twin|kid|bf|gf|bff|hubby|wifey|bro|sis|mate|buddy|bestie|boss|nan|gran|granny|hi|hello|hey|dear|nurse|pt|patient)$/;
 /** Titles of languages that write names with a capital even in haste. */
 const capitalised =
   /^(?:frau|fräulein|herrn?|fru|monsieur|madame|mademoiselle|mme|mlle|docteure?|doktor|dottore|dottoressa|dottor|signora?|heer|de heer|meneer|mevrouw|dhr|mevr|pani?|overlege|mag|profesora?|docent|major|colonel|barrister)$/;

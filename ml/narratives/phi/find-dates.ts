@@ -10,7 +10,7 @@ const toDay = `(?: ?(?:-|to|through|thru|until|and|&|or|bis|und|au|et|al|y|a|t/m
 const iso =
   /(?<![\w.-])(?:1[89]|20)\d{2}([-/.])(?:0?[1-9]|1[0-2])(?:\1(?:3[01]|[12]\d|0?[1-9]))(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d)/g;
 const yearMonth = /(?<![\w./-])(?:19|20)\d{2}[-/](?:0[1-9]|1[0-2])(?![\w/-])/g;
-const monthYear = /(?<![\w./-])(?:0?[1-9]|1[0-2])\/(?:19|20)\d{2}(?![\w/-])/g;
+const monthYear = /(?<![\w./-])(?:(?:0?[1-9]|1[0-2])\/|(?:0[1-9]|1[0-2])\.)(?:19|20)\d{2}(?![\w/-]|\.\d)/g;
 const numeric =
   /(?<![\w./]|(?<![\d/.]{2}|\d{2} )-)(\d{1,2})([-/.])(\d{1,2})\2((?:1[89]|20)?\d{2})(?![\w/]|-(?!\d{1,2}[/.]\d))(?!\.\d)/g;
 const spaced = /(?<![\w./-])(\d{1,2})(\. |\/ | \/ )(\d{1,2})\2((?:19|20)\d{2})(?!\d)/g;
@@ -19,7 +19,7 @@ const compact =
 const runTogether = /(?<![\w.,-])(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:3[01]|[12]\d|0[1-9])(?![\w,-])(?!\.\d)/g;
 const quarter = /(?<!\w)(?:Q[1-4],?[ -/]?(?:19|20)\d{2}|(?:19|20)\d{2}[ -]?Q[1-4])(?!\w)/g;
 const holiday =
-  /(?<!\p{L})(?:(?:Christmas(?: Day| Eve)?|New Year's(?: Day| Eve)?|Thanksgiving|Easter(?: Sunday| Monday)?|Diwali|Eid(?: al-Fitr| al-Adha)?|Ramadan|Hanukkah|Halloween|Valentine's Day|Independence Day|Memorial Day|Labor Day|Boxing Day|Chinese New Year|Lunar New Year|Nowruz|Holi|Passover),?(?: of| in)? (?:19|20)\d{2}(?!\d)|Christmas (?:Day|Eve)|New Year's (?:Day|Eve)|(?:4th|Fourth) of July|Boxing Day|Valentine's Day)/gu;
+  /(?<!\p{L})(?:(?:Christmas(?: Day| Eve)?|New Year's(?: Day| Eve)?|Thanksgiving|Easter(?: Sunday| Monday)?|Diwali|Eid(?: al-Fitr| al-Adha)?|Ramadan|Hanukkah|Halloween|Valentine's Day|Independence Day|Memorial Day|Labor Day|Boxing Day|Chinese New Year|Lunar New Year|Nowruz|Holi|Passover|Xmas),?(?: of| in)? (?:19|20)\d{2}(?!\d)|Christmas (?:Day|Eve)|New Year's (?:Day|Eve)|(?:4th|Fourth) of July|Boxing Day|Valentine's Day)/giu;
 const cjk =
   /(?:(?:1[89]|20)\d{2} ?[年년] ?)?\d{1,2} ?[月월](?: ?\d{1,2} ?[日일号])?|(?:(?:1[89]|20)\d{2} ?[年년] ?)\d{1,2} ?[月월]|(?:令和|平成|昭和|民國|民国)(?:\d{1,3}|元)年\d{1,2}月(?:\d{1,2}日)?/g;
 const vietnamese =
@@ -54,7 +54,7 @@ const ordinalWord =
   '(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)';
 const fullMonth = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
 const writtenDay = new RegExp(
-  `(?<![\\p{L}])(?:(?:the )?${ordinalWord} of ${fullMonth}|${fullMonth} (?:the )?${ordinalWord})(?![\\p{L}])(?:,? (?:nineteen|twenty)(?:[ -](?:hundred|oh|ten|eleven|twelve|\\p{L}{3,5}teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)?)?|(?<![\\p{L}\\d])(?:3[01]|[12]\\d|[1-9])(?:st|nd|rd|th) (?:inst|ult|prox)(?!\\p{L})`,
+  `(?<![\\p{L}])(?:(?:the )?${ordinalWord} of ${fullMonth}|${fullMonth} (?:the )?${ordinalWord})(?![\\p{L}])(?:,? (?:nineteen|twenty)(?:[ -](?:hundred|oh|ten|eleven|twelve|\\p{L}{3,5}teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)?)?|(?<![\\p{L}\\d])(?:3[01]|[12]\\d|[1-9])(?:st|nd|rd|th)(?: (?:inst|ult|prox)|(?= of (?:last|this|next|the) month))(?!\\p{L})`,
   'giu',
 );
 
@@ -71,8 +71,10 @@ const wholeMonth = new RegExp(`^${month}$`, 'iu');
 
 const endsInYear = /(?:19|20)\d{2}$/;
 /** What only a date comes after. */
-const dateAhead =
-  /(?<!\p{L})(?:on|since|until|by|before|after|due|dated?|seen|dob|born|le|du|au|am|vom|el|del|il|dal|em|op|den|från|från den|dne|w dniu):? $/iu;
+const dateAhead = new RegExp(
+  `(?<!\\p{L})(?:on|since|until|by|before|after|due|dated?|seen|dob|born|le|du|au|am|vom|el|del|il|dal|em|op|den|från|från den|dne|w dniu|${weekdays}),?:? $`,
+  'iu',
+);
 
 /** "2 may help" is no date; "2 May", "2 may 2021" and "2nd may" are. */
 const isRealMonth = (match: RegExpExecArray, ahead: string, text: string) => {

@@ -44,7 +44,7 @@ export const findGivenNames: PhiFinder = (text) => {
       .includes(' ');
     const rest = text.slice(end, end + 40);
     const known = isGivenName(match[0]);
-    const before = text.slice(Math.max(0, start - 8), start);
+    const before = text.slice(Math.max(0, start - 40), start);
     const isHit = isAlone
       ? speaks.test(rest) ||
         (owns.test(rest) && isUnusual(match[0])) ||
@@ -63,4 +63,5 @@ const isPerson = (before: string, after: string) =>
   does.test(after) ||
   owns.test(after) ||
   stands.test(before) ||
+  isGivenName(/(\p{Lu}[\p{Ll}\p{M}]{2,30}) (?:and|&) $/u.exec(before)?.[1] ?? '') ||
   isGivenName(/^ (?:and|&) (\p{Lu}[\p{Ll}\p{M}]{2,30})(?!\p{L})/u.exec(after)?.[1] ?? '');

@@ -6,7 +6,11 @@ import { stateNames } from './state-names.ts';
 
 const capital = "\\p{Lu}[\\p{L}\\p{M}.'-]{0,30}";
 const living = new RegExp(
-  `(?<!\\p{L})(?:(?:(?:is|am|comes?|came|originally|was|are|hails?|commut(?:es?|ing)|moved|relocated|travell?ed|flew|back|returned) from(?! (?:a |the ))|[Ll]iv(?:es?|ed)|[Ll]iving|[Rr]esid(?:es?|ed|ing|ent)|[Ss]tay(?:s|ing)?|[Bb]orn|[Rr]aised|[Gg]rew up|[Mm]oved|[Rr]elocated|[Mm]oving|[Bb]ased|[Hh]ometown(?: is| of)?|Wohnort|Geburtsort|City|Town|Ville|Ciudad|Città|Cidade|Miasto|Město|Woonplaats|Bostadsort|Şehir|Birthplace|Place of birth|wohnt|wohne|lebt|vive|vivo|habite|abita|mora|moro|mieszka|bor|woont|žije|asuu|lakik|yaşıyor|живёт|живет|живу|проживает|мешкає|tinggal|sống)(?: with [\\p{L} ]{2,20})?(?: (?:at|in|of|to|near|on|outside|en|à|a|ad|w|we|i|em|på|v|ve|в|у|di|ở)){0,2} |[Hh]ome address(?: is)?[ :]{1,2}|[Aa]ddress(?: is)?[ :]{1,2})(?:the )?((?:${capital}(?:[ -](?:upon |am |an der |of |on |sur |la |del |de )?${capital}){0,3}))(?:, (?:${capital}(?: ${capital}){0,2}))?`,
+  `(?<!\\p{L})(?:(?:(?:is|am|comes?|came|originally|was|are|hails?|commut(?:es?|ing)|moved|relocated|travell?ed|flew|back|returned) from(?! (?:a |the ))|[Ll]iv(?:es?|ed)|[Ll]iving|[Rr]esid(?:es?|ed|ing|ent)|[Ss]tay(?:s|ing)?|[Bb]orn|[Rr]aised|[Gg]rew up|[Mm]oved|[Rr]elocated|[Mm]oving|[Bb]ased|[Hh]ometown(?: is| of)?|Wohnort|Geburtsort|City|Town|Ville|Ciudad|Città|Cidade|Miasto|Město|Woonplaats|Bostadsort|Şehir|Birthplace|Place of birth|wohnt|wohne|lebt|vive|vivo|habite|abita|mora|moro|mieszka|bor|woont|žije|asuu|lakik|yaşıyor|живёт|живет|живу|проживает|мешкає|tinggal|sống)(?: (?:with|w/) [\\p{L} ]{2,30})?(?: (?:at|in|of|to|near|on|outside|en|à|a|ad|w|we|i|em|på|v|ve|в|у|di|ở)){0,2} |[Hh]ome address(?: is)?[ :]{1,2}|[Aa]ddress(?: is)?[ :]{1,2})(?:the )?((?:${capital}(?:[ -](?:upon |am |an der |of |on |sur |la |del |de )?${capital}){0,3}))(?:, (?:${capital}(?: ${capital}){0,2}))?`,
+  'gu',
+);
+const travel = new RegExp(
+  `(?<!\\p{L})(?:[Ff]lew|[Ff]lying|[Tt]ravel(?:l?ed|l?ing)?|[Dd]rove|[Dd]riving|[Vv]isiting|[Rr]eturn(?:ed|ing)|[Mm]oved|[Mm]oving|[Tt]rip|[Hh]oliday|[Vv]acation|[Ff]light|[Cc]ame)(?: back| in| over| out| home){0,2} (?:(?:to|from|in) )?(?!(?:to|from|in) )(${capital}(?: ${capital}){0,2})`,
   'gu',
 );
 const movedTo = new RegExp(
@@ -68,7 +72,7 @@ const fromRegion = new RegExp(
 );
 
 const livedIn = (text: string): readonly PhiHit[] =>
-  [living, movedTo].flatMap((pattern) =>
+  [living, travel, movedTo].flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const place = match[1]!;
       const plain = place.toLowerCase().replace(/[.,]$/, '');

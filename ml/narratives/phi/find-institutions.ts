@@ -1,3 +1,4 @@
+import { isCommonWord } from './is-common-word.ts';
 import { notNames } from './not-names.ts';
 import type { PhiFinder } from './phi-hit.ts';
 
@@ -11,7 +12,7 @@ const visited = new RegExp(
   'gdu',
 );
 const employer = new RegExp(
-  `(?<!\\p{L})(?:[Ww]orks|[Ww]orked|[Ww]orking|[Ee]mployed|[Jj]ob|[Ss]hifts?) (?:at|for|by|with) (?:the )?(${capital}(?: ${capital}){0,3})`,
+  `(?<!\\p{L})(?:[Ww]orks|[Ww]orked|[Ww]orking|[Ee]mployed|[Jj]ob|[Ss]hifts?|[Hh]ired|[Rr]etired|[Ll]aid off) (?:at|for|from|(?<=mployed )by|(?<=ired )by|(?<=hifts? |[Jj]ob )with) (?:the )?(${capital}(?: ${capital}){0,3})`,
   'gdu',
 );
 
@@ -20,8 +21,10 @@ export const findInstitutions: PhiFinder = (text) =>
   [visited, employer].flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const [start, end] = match.indices?.[1] ?? [];
-      const first = match[1]?.split(' ')[0]?.toLowerCase() ?? '';
-      if (start === undefined || end === undefined || notNames.has(first)) return [];
+      const name = match[1]?.toLowerCase() ?? '';
+      if (start === undefined || end === undefined || notNames.has(name.split(' ')[0]!)) return [];
+      // "Works nights", "retired from Nursing".
+      if (!name.includes(' ') && isCommonWord(name)) return [];
       return [{ kind: 'address', start, end } as const];
     }),
   );

@@ -23,7 +23,8 @@ const joined = new RegExp(
 );
 
 const isCount = (ahead: string) =>
-  /^ ?(?:of|nights|days|weeks|years|tabs?|tablets?)(?!\p{L})/u.test(ahead) || unitAhead.test(ahead);
+  /^ ?(?:of|nights|days|weeks|years|lows|highs|hypos|times|doses|tabs?|tablets?)(?!\p{L})/u.test(ahead) ||
+  unitAhead.test(ahead);
 
 /** Days of a year without the year, where something tells that they are days: "seen 5/9", "am 09.05.". */
 export const findShortDates: PhiFinder = (text) =>

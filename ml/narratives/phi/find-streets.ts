@@ -27,7 +27,7 @@ const corner =
 const link =
   "(?: (?:de la|de las|de los|de l'|d'|des|du|de|del|della|dei|delle|degli|dello|la|las|los|le|el|da|do|das|dos|di|the|al|lui))?";
 const roadFirst = new RegExp(
-  `(?<![\\p{L}\\d])(?:\\d{1,5}(?: ?(?:bis|ter|[A-D]))?,? (?:${roadBeginnings})(?:(?<=[./'])|(?!\\p{L}))${link} ?(?:${capital})(?:[ -](?:de |du |des |di |da |la |le )?${capital}){0,4}|(?:${roadBeginnings})(?:(?<=[./'])|(?!\\p{L}))${link} ?(?:[\\p{L}\\p{M}\\d.'-]{2,30})(?:[ -](?:de |du |des |di |da |do |das |la |el |y |e )?(?:${capital}|\\p{Lo}{2,12})){0,4},?(?: (?:д\\.|nº|n°|n\\.º|n\\.|nr\\.?|No\\.?|no\\.?|núm\\.?|número|num\\.?|дом|№|#|רח'))?:? ?#?\\d{1,5}[A-Za-z]?(?:[-/]\\d{1,4}){0,2}(?: ?(?:#|No\\.?) ?\\d{1,4}[A-Z]?(?:-\\d{1,4})?)?)(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d])(?:\\d{1,5}(?: ?(?:bis|ter|[A-D]))?,? (?:${roadBeginnings})(?:(?<=[./'])|(?!\\p{L}))${link} ?(?:${capital})(?:[ -](?:de |du |des |di |da |la |le )?${capital}){0,4}|(?:${roadBeginnings})(?:(?<=[./'])|(?!\\p{L}))${link} ?(?:[\\p{L}\\p{M}\\d.'-]{1,30})(?:[ -](?:de |du |des |di |da |do |das |la |el |y |e )?(?:${capital}|\\p{Lo}{2,12})){0,4},?(?: (?:д\\.|nº|n°|n\\.º|n\\.|nr\\.?|No\\.?|no\\.?|núm\\.?|número|num\\.?|дом|№|#|רח'))?:? ?#?\\d{1,5}[A-Za-z]?(?:[-/]\\d{1,4}){0,2}(?: ?(?:#|No\\.?) ?\\d{1,4}[A-Z]?(?:-\\d{1,4})?)?)(?![\\p{L}\\d])`,
   'gu',
 );
 const roadBetween = new RegExp(
@@ -50,7 +50,7 @@ const house =
   /(?<![\p{L}\d])(?:(?:House|Hse|H|Flat|Door|D|Villa|Apartment|Apt|Bungalow|Stand|Erf|Qtr)\.? ?(?:No\.?|#)?:? ?[A-Z]?-?\d{1,4}[A-Z]?(?:[-/]\d{1,4}){0,3}(?=, \p{Lu}\p{Ll})|Plot (?:No\.? ?)?\d{1,4}[A-Z]?(?=, (?!Table|Figure|Section)\p{Lu}\p{Ll}+, \p{Lu}\p{Ll})|\d{1,2}-\d{1,3}(?:-\d{1,3})? \p{Lu}\p{L}+(?:-\p{Ll}+)?(?=, \p{Lu}\p{L}+(?:-(?:ku|shi|cho|machi|gun|ken))?(?:,|$| \d)))/gu;
 /** A street or a cottage by name, which a town follows. */
 const named = new RegExp(
-  `(?<![\\p{L}\\d-])(?:(?:${capital} ){1,2}(?:Cottage|House|Lodge|Farm|Villa|Barn|Manor), )?(?:${capital} ){1,3}(?:Avenue|Street|Road|Lane|Drive|Boulevard|Close|Crescent|Terrace)(?=, \\p{Lu}\\p{Ll})`,
+  `(?<![\\p{L}\\d-])(?:(?:${capital} ){1,2}(?:Cottage|House|Lodge|Farm|Villa|Barn|Manor), )?(?:${capital} ){1,3}(?:Avenue|Street|Road|Lane|Drive|Boulevard|Close|Crescent|Terrace)(?=, \\p{Lu}\\p{Ll})|(?<![\\p{L}\\d-])(?:(?:Barangay|Brgy\\.?|Kampung|Taman|Kelurahan|Desa|Colonia|Col\\.|Urb\\.|Urbanización|Barrio|Bairro|Résidence|Lotissement) ${capital}(?: ${capital}){0,2}|(?:District|Ward|Sector|Quận) \\d{1,2})(?=, \\p{Lu}\\p{Ll})`,
   'gu',
 );
 const asian = new RegExp(

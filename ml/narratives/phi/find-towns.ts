@@ -17,6 +17,7 @@ const cityStateName = new RegExp(`${town}, (?:${stateNames})(?!\\p{L})(?: \\d{5}
 /** Three decimals of a degree are a hundred metres. */
 const coordinates =
   /(?<![\w.])[-+]?\d{1,2}\.\d{3,8}°? ?[NS]?[,;]? {1,2}[-+]?\d{1,3}\.\d{3,8}°? ?[EW]?(?![\w%]|\.\d)/g;
+const threeWords = /(?<=\/{3}|what3words:? )[a-z]{3,15}\.[a-z]{3,15}\.[a-z]{3,15}(?![\w.])/giu;
 const degreesMinutes = /(?<![\w.])\d{1,3}° ?\d{1,2}['′] ?(?:\d{1,2}(?:\.\d{1,3})?["″] ?)?[NSEW]/g;
 const zipPlus4 = /(?<![\w-])\d{5}-\d{4}(?![\w-])/g;
 const cuedCode =
@@ -51,7 +52,7 @@ const withDigits: PhiFinder = (text) => [
   ...[coordinates, degreesMinutes, zipPlus4].flatMap((pattern) =>
     hitsOf(text, pattern, { kind: 'address', accept: isNoMeasure }),
   ),
-  ...[british, canadian, continental, unit, korean].flatMap((pattern) =>
+  ...[threeWords, british, canadian, continental, unit, korean].flatMap((pattern) =>
     hitsOf(text, pattern, { kind: 'address' }),
   ),
   ...[cjk, cjkRoad].flatMap((pattern) =>

@@ -46,7 +46,8 @@ const isCapitalName = (candidate: string, options: NameOptions, { count, ahead }
   const plain = candidate.toLowerCase().replace(/'s$/, '');
   const isShouted = allCapitals.test(candidate) && candidate.length > 1;
   const following = ahead()?.replace(/^,? /, '').toLowerCase();
-  const isLed = following !== undefined && isNameLike(following);
+  const isLed =
+    following !== undefined && !isNoName(following) && (isGivenName(following) || isNameLike(following));
   if (isShouted && candidate.length < 5 && options.isUnusual === true && clinicalWords.has(plain))
     return false;
   if (clinicalWords.has(plain) && options.isTitled !== true && count === 0 && !(isLed && !isShouted))

@@ -47,7 +47,7 @@ const relations = `
   ex, ex-wife, ex-husband, ex-partner, twin, twins, kid, kids, child, children, baby, parents, parent, friend, friends, best friend, bestie, buddy, pal, mate,
   neighbour, neighbor, roommate, flatmate, housemate, colleague, coworker, co-worker, workmate, classmate, teammate, boss,
   supervisor, landlord, landlady, tenant, nanny, babysitter, maid, housekeeper, helper, companion, guardian, caregiver, carer, caretaker, minder, attendant,
-  family, significant other, nok, poa, next of kin, emergency contact, better half, hubby, wifey, missus, bro, sis, godparent, relative, ward,
+  family, grandad, granddad, gramps, nanna, bf, gf, bff, sil, mil, bil, fil, grandkid, grandkids, stepkid, significant other, nok, poa, next of kin, emergency contact, better half, hubby, wifey, missus, bro, sis, godparent, relative, ward,
   dog walker, running partner, walking partner, gym buddy, personal trainer, trainer, coach, teacher, tutor, principal, employer, manager, driver, interpreter, translator`;
 
 const foreignRelations = `
@@ -73,7 +73,7 @@ const patients = `
   klient, klientin, cliente, usuario, usuaria, bewohner, bewohnerin, residente`;
 
 const professions = `
-  rn, lpn, cna, hca, hcp, crna, fnp, nurse, staff nurse, charge nurse, head nurse, ward nurse, night nurse, school nurse, nurse practitioner, physician assistant, registered nurse, practice nurse, community nurse, district nurse, midwife,
+  sw, slp, psw, chw, hha, rn, lpn, cna, hca, hcp, crna, fnp, nurse, staff nurse, charge nurse, head nurse, ward nurse, night nurse, school nurse, nurse practitioner, physician assistant, registered nurse, practice nurse, community nurse, district nurse, midwife,
   physician, attending, attending physician, resident physician, gp, pcp, hospitalist, intensivist, registrar, intern, houseman, consultant, specialist, surgeon, anaesthetist, anesthesiologist, anesthetist, anaesthesiologist,
   cardiologist, endocrinologist, endo, diabetologist, neurologist, nephrologist, oncologist, urologist, rheumatologist, dermatologist, pulmonologist, gastroenterologist, gynaecologist, gynecologist, obstetrician, ophthalmologist, optometrist, radiologist, pathologist, hematologist, psychiatrist, psychologist, paediatrician, pediatrician, geriatrician, podiatrist, chiropodist, dentist, orthodontist, audiologist, internist, family doctor,
   therapist, counsellor, counselor, physiotherapist, physical therapist, occupational therapist, speech therapist, physio, osteopath, chiropractor, dietitian, dietician, nutritionist, pharmacist, chemist, phlebotomist, technician, sonographer, radiographer, paramedic, emt, medic, healer, doula,

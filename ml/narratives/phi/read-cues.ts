@@ -28,16 +28,22 @@ const impersonal =
   /^(?:caused|followed|affected|characteri[sz]ed|described|developed|published|made|manufactured|owned|proposed|validated|sponsored|funded|supported|produced|endorsed|defined|measured|limited|increased|decreased|reduced|improved|driven|replaced|multiplied|divided|powered|run|provided|issued|triggered|induced|estimated|calculated|computed|marketed|distributed|sold|released|designed|invented|introduced|recommended|approved|confirmed|complicated|preceded|accompanied|explained|raised|lowered|fell|risen)$/i;
 const participle = /(?:ed|en|wn|ad|un|ld|ought|aught|elt|ent|et|ade|one|rung|met)$/i;
 
+/** What somebody does, as a noun: "review by". */
+const act =
+  /^(?:review|note|entry|call|visit|letter|report|message|assessment|plan|care|consult|consultation|exam|examination|dictation|photo|handover|referral|order|prescription|translation|entries|summary|comment|addendum)$/i;
+
 const isByPerson = (text: string, before: Token | undefined, by: Token) => {
   if (before === undefined || by.start - before.end !== 1) return false;
   const word = text.slice(before.start, before.end);
-  return participle.test(word) && !impersonal.test(word);
+  return (participle.test(word) || act.test(word)) && !impersonal.test(word);
 };
 
 const plainPhrase = (raw: string) => (/\s\s|[\n\t]/.test(raw) ? raw.replace(/\s+/g, ' ') : raw).toLowerCase();
 
 const cueOf = (raw: string): NameCue | undefined => {
-  const cue = nameCues.get(plainPhrase(raw));
+  const phrase = plainPhrase(raw);
+  const cue =
+    nameCues.get(phrase) ?? (phrase.includes('-') ? nameCues.get(phrase.replaceAll('-', ' ')) : undefined);
   return cue !== 'title' && namesByCapital.has(raw) ? 'honorific' : cue;
 };
 
@@ -77,7 +83,8 @@ export const readCues = (text: string): readonly FoundCue[] => {
     if (recent.length > mostWords) recent.shift();
     const word = match[0].toLowerCase();
     if (word === 'by' && isByPerson(text, before, own)) found.push({ cue: 'verb', phrase: word, ...own });
-    if (!lastWords.has(word) && !lastWords.has(word.replace(/'s$/, ''))) continue;
+    if (!lastWords.has(word) && !lastWords.has(word.slice(word.lastIndexOf('-') + 1).replace(/'s$/, '')))
+      continue;
     const phrase = phraseAt(text, recent);
     if (phrase !== undefined) found.push(phrase);
   }

@@ -5,8 +5,8 @@ const value =
   /#?(?:[A-Z]{1,5}[ -])?(?=[\w./*-]{0,30}\d)[A-Za-z\d*](?:[\w./*-]{0,40}[A-Za-z\d])?(?:\([\dA]\))?(?: (?=[A-Z\d-]*\d)(?:[A-Z\d]{3,8}(?:-[\dA-Z]{1,4})?(?![.,:]\d|\w)|[A-Z\d]{1,2}(?![.,:]\d|\w| ?[a-z(%]))(?! ?(?:mg|%|bpm|mmol|kg|units|steps|ms)))*(?: [A-Z](?!\w))?/y;
 const explicit =
   /(?:id|ids|no|nr|num|number|mrn|ssn|serial|s\/n|sn|nummer|nhi|#|reg|plate|dl|license|licence|device|transmitter|ref|号|番号|码|번호)$/;
-/** #FF8800 */
-const colour = /^#(?=\d*[A-F])[\dA-F]{6}$/i;
+/** #FF8800, #2024 */
+const colour = /^#(?:(?=\d*[A-F])[\dA-F]{6}|(?:19|20)\d{2})$/i;
 const range = /^\d{1,3}-\d{1,3}$|^\d{1,4}[.,]\d{1,2}$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^\d{1,3}(?:,\d{3})+$/;
 
 const isId = (id: string, name: string) => {
