@@ -26,6 +26,16 @@ const inTime = async <T>(work: Promise<T>, timeoutMs: number): Promise<T | undef
   return Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
 };
 
+/** Whether each percent sign begins an encoded byte, and the bytes are UTF-8. */
+const isWellEncoded = (pathname: string): boolean => {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 /** The API Gateway HTTP API of the catalogue's routes, with its authorisers, limits and errors. */
 export const makeHttpFront = async (settings: HttpFrontSettings): Promise<RequestListener> => {
   const { functions, names, routes, timeoutMs = awsTimeoutMs } = settings;
@@ -35,6 +45,7 @@ export const makeHttpFront = async (settings: HttpFrontSettings): Promise<Reques
   const answer = async (message: IncomingMessage): Promise<HttpAnswer> => {
     const receivedAt = Date.now();
     const pathname = (message.url ?? '/').split('?')[0] ?? '/';
+    if (!isWellEncoded(pathname)) return messageAnswer(400, 'Bad Request');
     const match = matchRoute(routes, message.method ?? 'GET', pathname);
     const runner = match && functions.find(names.functionName(match.route.target));
     const body = await readBody(message, bodyLimitBytes);

@@ -356,6 +356,13 @@ describe('what cannot be taken', () => {
     expect(answer.body['problems']).toHaveLength(1);
   });
 
+  it('as a path that is no UTF-8 is no failure of ours', async () => {
+    for (const id of ['%', '%E0%A4%A', '%ff']) {
+      const { status } = await call(`GET /feature-sets/${id}`, admin);
+      expect([400, 404], id).toContain(status);
+    }
+  });
+
   it('because something is not there is told before a job is begun', async () => {
     const upload = { kind: 'upload', key: 'uploads/00000000-0000-4000-8000-000000000000.csv' };
     const absent = { source: users, featureSet: { id: 'none', version: '1.0.0' } };

@@ -61,6 +61,13 @@ describe('routes', () => {
     expect(await answer.json()).toEqual({ message: 'Not Found' });
   });
 
+  test.each(['/people/%', '/people/%E0%A4%A', '/%ff'])('%s is no path and answers 400', async (path) => {
+    const answer = await call(path);
+
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toEqual({ message: 'Bad Request' });
+  });
+
   test.each([
     ['/people/me', 'GET /people/me', undefined],
     ['/people/a%20b', 'GET /people/{id}', { id: 'a b' }],
