@@ -25,6 +25,11 @@ export const rowsOfCsv = (text: string, textColumns: readonly string[] = []): Cs
   if (cells.length === 0) throw new TableError('The CSV has no row beneath its header: send at least one.');
   const nameless = names.indexOf('');
   if (nameless !== -1) throw new TableError(`Column ${nameless + 1} of the CSV has no name: give it one.`);
+  if (names.length === 1 && /[;\t]/.test(names[0] ?? '')) {
+    throw new TableError(
+      'The CSV has one column, with semicolons or tabs in its name: part cells by commas.',
+    );
+  }
   const twice = names.find((name, position) => names.indexOf(name) !== position);
   if (twice !== undefined) {
     throw new TableError(`The CSV has two columns ${twice}: rename one.`, { column: twice });

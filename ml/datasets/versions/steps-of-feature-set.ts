@@ -15,7 +15,7 @@ export const textFeatures = (features: readonly Pick<FeatureDefinition, 'name' |
 /**
  * The pipeline that a feature set's own words amount to, where nobody has said how each is to be done: medians and
  * most frequent values for what is missing, one column a category, standard scaling, no constant columns, and
- * components for 95 % of the variance.
+ * components for 95 % of the variance: of all columns where every feature asks for them, else of the numbers that do.
  *
  * @param features - of the set
  * @example
@@ -36,12 +36,22 @@ export const stepsOfFeatureSet = (
   add(columnsFor('imputation', true), (columns) => ({ step: 'impute', strategy: 'most-frequent', columns }));
   add(columnsFor('encoding', true), (columns) => ({ step: 'encode', method: 'one-hot', columns }));
   add(columnsFor('scaling', false), (columns) => ({ step: 'scale', method: 'standard', columns }));
-  add(columnsFor('feature-selection', false), (columns) => ({ step: 'select', method: 'variance', columns }));
-  // Components are of what selection has left, so they take all columns of numbers that there are by then.
-  add(columnsFor('dimensionality-reduction', false), () => ({
+  const reduced = columnsFor('dimensionality-reduction', false);
+  const isAllReduced = features.every(({ preprocessing }) =>
+    preprocessing.includes('dimensionality-reduction'),
+  );
+  // Selection may take a column away, so none that components name by themselves is put to it.
+  const selected = columnsFor('feature-selection', false);
+  add(isAllReduced ? selected : selected.filter((name) => !reduced.includes(name)), (columns) => ({
+    step: 'select',
+    method: 'variance',
+    columns,
+  }));
+  add(reduced, (columns) => ({
     step: 'reduce',
     method: 'pca',
     keep: { varianceShare: 0.95 },
+    ...(isAllReduced ? {} : { columns }),
   }));
   return steps;
 };

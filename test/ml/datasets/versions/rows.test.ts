@@ -7,7 +7,9 @@ import { rowsOfFeatureSet } from '../../../../ml/datasets/versions/rows-of-featu
 import type { Sample } from '../../../../ml/datasets/versions/sample.ts';
 import { stepsOfFeatureSet } from '../../../../ml/datasets/versions/steps-of-feature-set.ts';
 import { twoClasses } from '../../../../ml/datasets/versions/two-classes.ts';
+import { fitPipelineWithRows } from '../../../../ml/preprocessing/pipeline/fit-pipeline.ts';
 import { PreprocessingSteps } from '../../../../ml/preprocessing/pipeline/preprocessing-step.ts';
+import { trainingSplit } from '../../../../ml/preprocessing/pipeline/training-split.ts';
 
 const feature = (name: string, change: object = {}) =>
   FeatureDefinition.parse({ name, type: 'numerical', source: { table: 't', column: name }, ...change });
@@ -45,6 +47,8 @@ describe('rows of a CSV', () => {
     ['a,b\n', 'no row'],
     ['a,\n1,2', 'Column 2 of the CSV has no name'],
     ['a,a\n1,2', 'two columns a'],
+    ['a;b\n1;2', 'part cells by commas'],
+    ['a\tb\n1\t2', 'part cells by commas'],
     ['a,b\n1', 'cannot be read'],
     ['a\n"1', 'cannot be read'],
   ])('refuse %j', (csv, why) => {
@@ -116,6 +120,24 @@ describe('rows of a feature set', () => {
       'select variance',
       'reduce pca',
     ]);
+  });
+});
+
+describe('components for some features of a set', () => {
+  it('leave the other columns alone, and lack none that selection took away', () => {
+    const reduced = { preprocessing: ['feature-selection', 'dimensionality-reduction'] };
+    const steps = stepsOfFeatureSet([
+      feature('x', reduced),
+      feature('y', reduced),
+      feature('kept', { preprocessing: ['feature-selection'] }),
+    ]);
+    expect(steps).toEqual([
+      { step: 'select', method: 'variance', columns: ['kept'] },
+      { step: 'reduce', method: 'pca', keep: { varianceShare: 0.95 }, columns: ['x', 'y'] },
+    ]);
+    const rows = [1, 2, 3, 5].map((x) => ({ x, y: 7, kept: 100 * x }));
+    const { fitted } = fitPipelineWithRows(steps, trainingSplit(rows, {}));
+    expect(fitted.outputs.map(({ name }) => name)).toEqual(['kept', 'pca_1']);
   });
 });
 
