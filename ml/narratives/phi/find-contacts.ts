@@ -19,7 +19,8 @@ const clockLike = /^\d{1,2}:\d{2}:\d{2}$/;
 const macAddress = /(?<![\w:-])[\da-f]{2}(?:[:-][\da-f]{2}){5}(?![\w:-])/gi;
 const account =
   /(?<!\p{L})(?:skype|instagram|insta|ig|twitter|telegram|snapchat|tiktok|wechat|weixin|微信号?|line id|username|user name|login|handle|gamertag|strava|discord)(?: (?:is|id|name|account|handle))?[:=： ]{1,3}(@?(?=[\w.-]{0,30}[\d_.])[A-Za-z][\w.-]{2,30}\w|(?<=[:=：] ?)@?[A-Za-z][\w.-]{2,30}\w)/giu;
-const handle = /(?<![\w@.])@[a-z][\w.]{2,30}(?![\w@])/gi;
+const handle =
+  /(?<![\w@.])@(?!(?:home|work|bed(?:time)?|night|noon|lunch|dinner|breakfast|gym|school|rest|once|least|all|the|my)(?!\w))[a-z][\w.]{2,30}(?![\w@])/gi;
 
 const versionBefore = /(?:version|build|firmware|release|software|\bv\.?) ?$/i;
 const lookBack = (text: string, match: RegExpExecArray) =>

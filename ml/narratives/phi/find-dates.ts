@@ -72,7 +72,7 @@ const wholeMonth = new RegExp(`^${month}$`, 'iu');
 const endsInYear = /(?:19|20)\d{2}$/;
 /** What only a date comes after. */
 const dateAhead = new RegExp(
-  `(?<!\\p{L})(?:on|since|until|by|before|after|due|dated?|seen|dob|born|le|du|au|am|vom|el|del|il|dal|em|op|den|från|från den|dne|w dniu|${weekdays}),?:? $`,
+  `(?<!\\p{L})(?:on|since|until|by|before|after|between \\S+ \\S+ and|due|dated?|seen|dob|born|le|du|au|am|vom|el|del|il|dal|em|op|den|från|från den|dne|w dniu|${weekdays}),?:? $`,
   'iu',
 );
 
@@ -120,8 +120,10 @@ const datesInDigits: PhiFinder = (text) => [
   ...[dayMonth, monthDay].flatMap((pattern) =>
     hitsOf(text, pattern, {
       kind: 'date',
+      // "March 10 km", but "9 May steps fell".
       accept: (match, ahead) =>
-        (endsInYear.test(match[0]) || isNoMeasure(match, ahead)) && isRealMonth(match, ahead, text),
+        (/^\d|(?:19|20)\d{2}$/.test(match[0]) || isNoMeasure(match, ahead)) &&
+        isRealMonth(match, ahead, text),
     }),
   ),
   ...findShortDates(text),

@@ -53,7 +53,7 @@ const shapes = [
   /(?<=\|)[A-Z]{0,4}\d{4,12}(?=\^{2,})/g,
   // Letters and six digits or more, or nine digits and more, count nothing.
   /(?<![\w.,/-])(?!NCT|ISRCTN|PMC|LOINC|ICD|ACTRN|DRKS|JPRN|CTRI|HCPCS|SNOMED)[A-Z]{1,5}-?\d{6,14}(?:-[\dA-Z]{1,4})?(?![\w.,-]?\w)/g,
-  /(?<![\w.,/+-] ?|[$€£] ?)\d{9,16}(?![\w%]|[.,:]\d)/g,
+  /(?<!\w|[\d.,/+-] ?|[$€£] ?)\d{9,16}(?![\w%]|[.,:]\d)/g,
 ];
 
 /** What may stand between a field's name and a value where nothing parts them. */

@@ -19,15 +19,15 @@ const tenDigits = /(?<![\w.,+-])[2-9]\d{9}(?![\w,-])(?!\.\d)/g;
 /** Shapes that only a telephone number has, as countries write them. */
 const shapes = [
   // India 98765 43210; China 138 0013 8000; Russia 8 (916) 123-45-67; Brazil (11) 91234-5678.
-  /(?<![\w.,+-] ?)[6-9]\d{4}[ -]\d{5}(?![\w,]|[ .-]\d)/g,
-  /(?<![\w.,+-] ?)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\w,]|[ .-]\d)/g,
-  /(?<![\w.,+-] ?)8[ -]?\(?9\d{2}\)?[ -]?\d{3}[ -]\d{2}[ -]\d{2}(?![\w,]|[ .-]\d)/g,
-  /(?<![\w.,+-] ?)\(\d{2}\) ?9?\d{4}[ -]\d{4}(?![\w,]|[ .-]\d)/g,
+  /(?<!\w|[\d.,+-] ?)[6-9]\d{4}[ -]\d{5}(?![\w,]|[ .-]\d)/g,
+  /(?<!\w|[\d.,+-] ?)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\w,]|[ .-]\d)/g,
+  /(?<!\w|[\d.,+-] ?)8[ -]?\(?9\d{2}\)?[ -]?\d{3}[ -]\d{2}[ -]\d{2}(?![\w,]|[ .-]\d)/g,
+  /(?<!\w|[\d.,+-] ?)\(\d{2}\) ?9?\d{4}[ -]\d{4}(?![\w,]|[ .-]\d)/g,
   // Korea and Japan 010-1234-5678, 03-1234-5678; Hong Kong and Singapore have eight digits and need a cue.
-  /(?<![\w.,+-] ?)0\d{1,3}-\d{3,4}-\d{4}(?![\w,]|[ .-]\d)/g,
+  /(?<!\w|[\d.,+-] ?)0\d{1,3}-\d{3,4}-\d{4}(?![\w,]|[ .-]\d)/g,
   // The Nordic 070-123 45 67, Poland and Spain 612 345 678 behind a cue only.
-  /(?<![\w.,+-] ?)0\d{1,2}-\d{2,3} \d{2} \d{2}(?![\w,]|[ .-]\d)/g,
-  /(?<![\w.,+-] ?)1-?8(?:00|33|44|55|66|77|88)-[A-Z\d]{3}-?[A-Z\d]{4}(?!\w)/g,
+  /(?<!\w|[\d.,+-] ?)0\d{1,2}-\d{2,3} \d{2} \d{2}(?![\w,]|[ .-]\d)/g,
+  /(?<!\w|[\d.,+-] ?)1-?8(?:00|33|44|55|66|77|88)-[A-Z\d]{3}-?[A-Z\d]{4}(?!\w)/g,
 ];
 const cue =
   'tel(?:ephone|efon|ef|efono|éfono|efone|efoon|efoni|p)?|phone[ds]?|phoning|ph|mob(?:ile|iel|il)?|cell(?:phone|ulare)?|fax(?:ed)?|whatsapp(?:ed)?|wa|call(?:ed|ing)?(?: back)?(?: me| him| her| them| us)?|text(?:ed)?(?: me| him| her| my \\p{L}{2,8})?|reach(?:ed|able)?(?: me| him| her| them| us)?|contact(?:ed)?(?: me| him| her)?|number|numbers|nr|dial|ring|rang|pager|page[dr]?|beeper|bleep|sms|message me|hp|no hp|landline|voicemail|hotline|callback|extension|handy|rufnummer|festnetz|anrufen|erreichbar|rückruf|téléphone|tél|portable|appele[rz](?: le| au)?|joindre|rappeler|rappelez|teléfono|telefone|telemóvel|telem|celular|cel|móvil|llamar?|llámame|llame|llamen|ligar|ligue|cellulare|chiama(?:re|mi)?|recapito|numero|número|numéro|nummer|numer|номер|fono|gsm|bel(?:len)?(?: me)?|tlf|ring(?: meg| mig)?|mobiltelefon|puh|puhelin|soita|kom(?:órka)?|zadzwoń|dzwonić|telefonní číslo|telefonszám|mobil|cep|ara|тел|телефон|моб|мобильный|звоните|звонить|позвоните|τηλ|κιν|τηλέφωνο|κινητό|đt|sđt|điện thoại|gọi|simu|piga|telp|hubungi|tawagan|电话|電話|手机|手機|携帯|联系电话|联系方式|전화|연락처|휴대폰|핸드폰|هاتف|هاتفي|جوال|موبايل|تلفون|رقم|اتصل|טלפון|נייד|טל|تلفن|همراه|फोन|फ़ोन|मोबाइल|नंबर|ফোন|মোবাইল|தொலைபேசி|โทร|เบอร์';

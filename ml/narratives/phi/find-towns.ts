@@ -24,7 +24,7 @@ const cuedCode =
   /(?<!\p{L})(?:zip(?: ?code)?|post(?:al)? ?code|postcode|PLZ|CAP|CEP|code postal|código postal|pin ?code|PIN|eircode|postnummer|postnr|индекс|〒|郵便番号|邮编|우편번호)(?: is|:|：)? {0,2}((?=[A-Z -]{0,3}\d)[A-Z\d][A-Z\d -]{2,8}[A-Z\d])(?![\w.])/giu;
 const british =
   /(?<![\w-])(?:(?<=, )\p{Lu}\p{Ll}{1,20}(?:[ -]\p{Lu}\p{Ll}{1,20})?,? )?(?:GIR ?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKS-UW]|[A-HK-Y]\d[ABEHMNPRV-Y]) \d[ABD-HJLNP-UW-Z]{2})(?!\w)/gu;
-const canadian = /(?<![\w-])[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] ?\d[ABCEGHJ-NPRSTV-Z]\d(?!\w)/g;
+const canadian = /(?<![\w#-])[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] ?\d[ABCEGHJ-NPRSTV-Z]\d(?!\w)/g;
 const continental =
   /(?<![\w.,-])(?:(?:D|A|CH|F|I|NL|B|S|FIN|DK|N)-)?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3}) (?:Berlin|Hamburg|München|Munich|Köln|Cologne|Frankfurt|Stuttgart|Düsseldorf|Leipzig|Dresden|Bremen|Hannover|Nürnberg|Wien|Vienna|Graz|Linz|Salzburg|Innsbruck|Zürich|Zurich|Genève|Geneva|Bern|Basel|Lausanne|Paris|Lyon|Marseille|Lille|Nantes|Toulouse|Bordeaux|Nice|Strasbourg|Madrid|Barcelona|Valencia|Sevilla|Roma|Rome|Milano|Milan|Torino|Napoli|Firenze|Bologna|Amsterdam|Rotterdam|Utrecht|Den Haag|Antwerpen|Gent|Brussels|Bruxelles|København|Copenhagen|Aarhus|Odense|Stockholm|Göteborg|Malmö|Uppsala|Oslo|Bergen|Trondheim|Helsinki|Espoo|Tampere|Turku|Lisboa|Porto|Praha|Brno|Budapest|Warszawa|Kraków|Wrocław|Gdańsk|Poznań|București|Bratislava|Ljubljana|Zagreb|Beograd)(?!\p{L})|(?<![\w-])\d{4} [A-Z]{2} \p{Lu}\p{Ll}{2,20}/gu;
 /** A flat or a room by itself. */

@@ -1,7 +1,7 @@
 import type { PhiHit } from './phi-hit.ts';
 
 const before =
-  /(?<!\p{L})(?:SNOMED(?:[ -]CT)?|LOINC|ICD(?:-?\d{1,2})?(?:-CM)?|CPT|HCPCS|RxNorm|RxCUI|NDC|ATC|DIN|GTIN|UDI|ISBN|ISSN|ORCID|PMID|PMCID|PMC|DOI|NCT|ISRCTN|EudraCT|CTRI|ACTRN|UniProt|CAS|lot|batch|catalog(?:ue)?|model|SKU|version|build|firmware|ISO|IEC|DSM|MeSH|UMLS|CUI)(?:[ -]?(?:no\.?|number|code|codes|id|#))?(?: (?:is|was))?[ :#=]{0,3}$/iu;
+  /(?<!\p{L})(?:SNOMED(?:[ -]CT)?|LOINC|ICD(?:-?\d{1,2})?(?:-CM)?|CPT|HCPCS|RxNorm|RxCUI|NDC|ATC|DIN|GTIN|UDI|ISBN|ISSN|ORCID|PMID|PMCID|PMC|DOI|NCT|ISRCTN|EudraCT|CTRI|ACTRN|UniProt|CAS|lot|batch|catalog(?:ue)?|model|SKU|epoch|timestamp|unix(?: time)?|seed|version|build|firmware|ISO|IEC|DSM|MeSH|UMLS|CUI)(?:[ -]?(?:no\.?|number|code|codes|id|#))?(?: (?:is|was))?[ :#=]{0,3}$/iu;
 
 /**
  * Whether what was found is a code of a terminology, a registry, a drug or a product: it names a thing, nobody.
