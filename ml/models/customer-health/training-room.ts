@@ -1,5 +1,5 @@
 import { rowBytes } from '../../lstm/forward-pass.ts';
-import { type Kernels, startKernels } from '../../lstm/kernels.ts';
+import { type Kernels, kernelsRunHere, startKernels } from '../../lstm/kernels.ts';
 import { placeTransposed, type Transposed } from '../../lstm/layer-backward.ts';
 import {
   type PanelLayout,
@@ -10,6 +10,7 @@ import {
   unpack,
 } from '../../lstm/layout.ts';
 import type { PlacedLayer, PlacedMatrix } from '../../lstm/placed-network.ts';
+import { UnsupportedMachineError } from '../../lstm/unsupported-machine-error.ts';
 import {
   dropoutBehind,
   type MovingStatistics,
@@ -71,9 +72,14 @@ const vectorLayout = (columns: number): PanelLayout => ({ ...kernelLayout(1, col
  *
  * @param network - copied, not kept
  * @param capacity - rows of the largest batch
+ * @throws {UnsupportedMachineError} where WebAssembly SIMD is missing
  */
 export const makeTrainingRoom = (network: TrainableNetwork, capacity: number): TrainingRoom => {
   const { shape, parameters } = network;
+  if (!kernelsRunHere())
+    throw new UnsupportedMachineError(
+      'Training needs WebAssembly SIMD: use Node.js 20 or newer on a 64-bit machine',
+    );
   const kernels = startKernels();
   const { allocate } = kernels;
   const matrices: PlacedMatrix[] = [];

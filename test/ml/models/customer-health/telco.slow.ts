@@ -7,7 +7,6 @@ import { trainNetwork } from '../../../../ml/models/customer-health/train-networ
 import { TrainingOptions } from '../../../../ml/models/customer-health/training-options.ts';
 import { fitLogisticRegression, linearLogits } from '../../../../ml/models/logistic-regression.ts';
 import { personFolds } from '../../../../ml/models/person-folds.ts';
-import { readyTfjs } from '../../../../ml/models/tfjs-backend.ts';
 import { encodeTable } from '../../../../ml/preprocessing/encode-table.ts';
 import { type FeatureTable, selectRows } from '../../../../ml/preprocessing/feature-table.ts';
 import { featureTableBuilder } from '../../../../ml/preprocessing/feature-table-builder.ts';
@@ -44,7 +43,6 @@ it('ranks real customers no worse than logistic regression by .003, with one hea
     console.log(`skipped: ${absent}`);
     context.skip(absent);
   }
-  await readyTfjs();
   const table = readTelco();
   const aucs: { network: number; regression: number }[] = [];
   const foldOf = personFolds(table, folds, seededRandom(1).fork('folds'));

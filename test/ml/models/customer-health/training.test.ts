@@ -11,7 +11,8 @@ import {
 // Registers the gradients.
 import '@tensorflow/tfjs-layers';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { UnsupportedMachineError } from '../../../../ml/lstm/unsupported-machine-error.ts';
 import { batchGradients } from '../../../../ml/models/customer-health/batch-gradients.ts';
 import { learningRateAt } from '../../../../ml/models/customer-health/learning-rate.ts';
 import { multiTaskLoss, type TaskLoss } from '../../../../ml/models/customer-health/multi-task-loss.ts';
@@ -160,6 +161,18 @@ describe('batchGradients', () => {
     ).filter(Boolean).length;
     expect(silenced / 400).toBeGreaterThan(0.2);
     expect(silenced / 400).toBeLessThan(0.3);
+  });
+});
+
+describe('a machine without WebAssembly SIMD', () => {
+  it('is told so before anything is trained', () => {
+    vi.spyOn(WebAssembly, 'validate').mockReturnValueOnce(false);
+    const network = initialNetwork(
+      { features: 2, hiddenUnits: [3], dropout: [], heads },
+      [0, 0, 0],
+      seededRandom(1),
+    );
+    expect(() => makeTrainingRoom(network, 4)).toThrow(UnsupportedMachineError);
   });
 });
 
