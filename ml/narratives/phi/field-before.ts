@@ -9,7 +9,7 @@ export interface Field {
 
 const mostUnits = 44;
 const mostWords = 5;
-const trailing = /["'*_)\]\s]+$/;
+const trailing = /["'*_)\]\s]/;
 /** "(printed)", "(years)". */
 const aside = /\([^()]{0,20}$/;
 const words = /[\p{L}\p{M}№n°#][\p{L}\p{M}\d _.'’´"/#&№°º+-]{0,42}$/u;
@@ -62,6 +62,9 @@ const fieldAtEnd = remember((before): Field | undefined => {
  * fieldBefore('Sensor name: Libre', 11) // => undefined
  */
 export const fieldBefore = (text: string, end: number): Field | undefined => {
-  const near = text.slice(Math.max(0, end - mostUnits), end).replace(trailing, '');
+  const start = Math.max(0, end - mostUnits);
+  let last = end;
+  while (last > start && trailing.test(text[last - 1]!)) last -= 1;
+  const near = text.slice(start, last);
   return fieldAtEnd(text[end] === ')' ? near.replace(aside, '').trimEnd() : near);
 };

@@ -57,7 +57,7 @@ const shapes = [
 ];
 
 /** What may stand between a field's name and a value where nothing parts them. */
-const filler = /(?: (?:is|was|of|ends in|ending in|ending|on file))? ?[#:]? ?$/;
+const filler = /(?<=((?: (?:is|was|of|ends in|ending in|ending|on file))? ?[#:]? ?))/y;
 const candidate =
   /(?<=[\p{L}\p{M}.#№°º)"]:? |[#№])(?!(?:ID|NO|NR|NUM|CARD|NUMBER)(?!\w))#?(?=(?:[A-Z]{1,5} )?[\w*-]{0,12}\d)[A-Za-z\d*]/gu;
 
@@ -75,7 +75,8 @@ export const findIds: PhiFinder = (text) =>
 /** "MRN 448812", "policy HX-448812": a value behind the name of a field, and nothing between. */
 const idsAfterWords = (text: string): readonly PhiHit[] =>
   [...text.matchAll(candidate)].flatMap(({ index: start }) => {
-    const before = filler.exec(text.slice(Math.max(0, start - 16), start))?.[0].length ?? 0;
+    filler.lastIndex = start;
+    const before = filler.exec(text)?.[1]?.length ?? 0;
     if (!/[\p{L}\p{M}.№°º)"]/u.test(text[start - before - 1] ?? '')) return [];
     const field = fieldBefore(text, start - before);
     // "patient #448812", and "user jdoe1984".

@@ -38,7 +38,11 @@ const allCapitals = /^\p{Lu}[\p{Lu}'-]+$/u;
 /** al-Rashid, d'Angelo. */
 const withParticle = /^(?:al|el|an|as|ar|ash|at|ad|az|d|l|o|ibn|bin|n|m|te)['-]\p{Lu}/u;
 
-const isNoName = (plain: string) => notNames.has(plain) || notNames.has(plain.split('-')[0]!);
+const isNoName = (plain: string) => {
+  if (notNames.has(plain)) return true;
+  const hyphen = plain.indexOf('-');
+  return hyphen >= 0 && notNames.has(plain.slice(0, hyphen));
+};
 
 const isNameLike = (plain: string) => !isNoName(plain) && !isCommonWord(plain);
 

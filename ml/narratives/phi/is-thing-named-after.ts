@@ -15,6 +15,7 @@ export const isThingNamedAfter = (text: string): ((hit: PhiHit) => boolean) => {
   const spans = [...text.matchAll(things)].map(
     (match) => [match.index, match.index + match[0].length] as const,
   );
+  if (spans.length === 0) return () => false;
   return ({ start, end }) => {
     // The last span that begins at or before the hit, by halving.
     let low = 0;

@@ -17,7 +17,7 @@ export const unitAhead =
 /**
  * Every match of a global pattern as a hit of a kind.
  *
- * @param pattern - global; begins where a lookbehind allows few starts, and repeats within bounds only
+ * @param pattern - global, and matches no empty text; begins where a lookbehind allows few starts, and repeats within bounds only
  * @param accept - looks at a match and what follows it
  */
 export const hitsOf = (
@@ -26,7 +26,8 @@ export const hitsOf = (
   { kind, accept }: { kind: PhiKind; accept?: (match: RegExpExecArray, ahead: string) => boolean },
 ): readonly PhiHit[] => {
   const hits: PhiHit[] = [];
-  for (const match of text.matchAll(pattern)) {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const end = match.index + match[0].length;
     if (accept === undefined || accept(match, text.slice(end, end + 24))) {
       hits.push({ kind, start: match.index, end });

@@ -4,6 +4,8 @@ import { type NameCue, nameCues, namesByCapital } from './name-cues.ts';
 export interface FoundCue {
   readonly cue: NameCue;
   readonly phrase: string;
+  /** As it stands in the text. */
+  readonly raw: string;
   readonly start: number;
   readonly end: number;
 }
@@ -18,10 +20,31 @@ const token =
   /(?<![\p{L}\p{M}\p{N}_])(?:[Ss]ig\.ra|[Dd]ott\.(?:ssa|ri)|[\p{L}\p{M}]{1,40}(?:['´/-][\p{L}\p{M}]{1,20}){0,3})/gu;
 const mostWords = 5;
 
-/** Last words of all phrases, by which most words of a text are passed over. */
-let lastWords: ReadonlySet<string> | undefined;
-
 const lastWord = (phrase: string) => phrase.slice(phrase.lastIndexOf(' ') + 1);
+const plainWords = /^[\p{L}\p{M} ]+$/u;
+
+/**
+ * How many words at most stand in the phrases that end with each word, by which most words of a text are passed over.
+ * A phrase with full stops or hyphens may be parted otherwise in a text, and so counts as the longest.
+ */
+const mostWordsBefore = (): ReadonlyMap<string, number> => {
+  const most = new Map<string, number>();
+  const phrases = [...nameCues.keys(), ...namesByCapital].map((key) => key.toLowerCase());
+  for (const phrase of phrases) {
+    const last = lastWord(phrase);
+    const words = plainWords.test(phrase) ? phrase.split(' ').length : mostWords;
+    most.set(last, Math.max(most.get(last) ?? 0, words));
+  }
+  // "sister-in-law" may be met by its "law" alone.
+  for (const phrase of phrases) {
+    if (plainWords.test(phrase)) continue;
+    for (const part of phrase.match(/[\p{L}\p{M}]+/gu) ?? []) {
+      if (most.has(part)) most.set(part, mostWords);
+    }
+  }
+  return most;
+};
+let lastWords: ReadonlyMap<string, number> | undefined;
 
 /** Participles that lead to a maker or a cause as often as to a person. */
 const impersonal =
@@ -47,18 +70,19 @@ const cueOf = (raw: string): NameCue | undefined => {
   return cue !== 'title' && namesByCapital.has(raw) ? 'honorific' : cue;
 };
 
-/** The longest phrase that ends with a word, or with what owns a thing: "the patient's". */
-const phraseAt = (text: string, tokens: readonly Token[]): FoundCue | undefined => {
+/** The longest phrase, of so many words, that ends with a word, or with what owns a thing: "the patient's". */
+const phraseAt = (text: string, tokens: readonly Token[], words: number): FoundCue | undefined => {
   const last = tokens.at(-1)!;
-  const isOwner = /'s$/i.test(text.slice(last.end - 2, last.end));
-  for (const end of isOwner ? [last.end, last.end - 2] : [last.end]) {
-    for (const { start } of tokens) {
+  const isOwner = text[last.end - 2] === "'" && /s/i.test(text[last.end - 1]!);
+  for (let end = last.end; end >= last.end - (isOwner ? 2 : 0); end -= 2) {
+    for (let from = Math.max(0, tokens.length - words); from < tokens.length; from += 1) {
+      const { start } = tokens[from]!;
       if (end - start > 60) continue;
       const raw = text.slice(start, end);
       const cue = cueOf(raw);
       // 41 ms is no lady.
       if (cue !== undefined && !(raw === 'ms' && /\d ?$/.test(text.slice(Math.max(0, start - 2), start))))
-        return { cue, phrase: plainPhrase(raw), start, end };
+        return { cue, phrase: plainPhrase(raw), raw, start, end };
     }
   }
   return undefined;
@@ -71,21 +95,23 @@ const phraseAt = (text: string, tokens: readonly Token[]): FoundCue | undefined 
  * readCues('my wife slept').map(({ phrase }) => phrase) // => ['wife']
  */
 export const readCues = (text: string): readonly FoundCue[] => {
-  lastWords ??= new Set(
-    [...nameCues.keys(), ...namesByCapital].map((phrase) => lastWord(phrase.toLowerCase())),
-  );
+  lastWords ??= mostWordsBefore();
   const found: FoundCue[] = [];
   const recent: Token[] = [];
-  for (const match of text.matchAll(token)) {
+  token.lastIndex = 0;
+  for (let match = token.exec(text); match !== null; match = token.exec(text)) {
     const own = { start: match.index, end: match.index + match[0].length };
     const before = recent.at(-1);
     recent.push(own);
     if (recent.length > mostWords) recent.shift();
     const word = match[0].toLowerCase();
-    if (word === 'by' && isByPerson(text, before, own)) found.push({ cue: 'verb', phrase: word, ...own });
-    if (!lastWords.has(word) && !lastWords.has(word.slice(word.lastIndexOf('-') + 1).replace(/'s$/, '')))
-      continue;
-    const phrase = phraseAt(text, recent);
+    if (word === 'by' && isByPerson(text, before, own))
+      found.push({ cue: 'verb', phrase: word, raw: match[0], ...own });
+    const hyphen = word.lastIndexOf('-');
+    const stem = hyphen >= 0 || word.endsWith("'s") ? word.slice(hyphen + 1).replace(/'s$/, '') : word;
+    const words = Math.max(lastWords.get(word) ?? 0, lastWords.get(stem) ?? 0);
+    if (words === 0) continue;
+    const phrase = phraseAt(text, recent, words);
     if (phrase !== undefined) found.push(phrase);
   }
   return found;

@@ -10,7 +10,7 @@ import { findNames } from './find-names.ts';
 import { findPhones } from './find-phones.ts';
 import { isThingNamedAfter } from './is-thing-named-after.ts';
 import type { PhiHit } from './phi-hit.ts';
-import type { MaskCounts, PhiKind } from './phi-kind.ts';
+import { type MaskCounts, type PhiKind, phiKinds } from './phi-kind.ts';
 import { screenForm } from './screen-form.ts';
 
 export interface ScreenedText {
@@ -18,6 +18,8 @@ export interface ScreenedText {
   readonly text: string;
   readonly counts: MaskCounts;
 }
+
+const masks = new Map(phiKinds.map((kind) => [kind, `[${kind.toUpperCase()}]`]));
 
 /** Where hits overlap, the first here says what it is. */
 const finders = [
@@ -58,7 +60,7 @@ export const screenText = (text: string): ScreenedText => {
   const parts: string[] = [];
   let from = 0;
   for (const { kind, start, end } of hits) {
-    parts.push(text.slice(from, origin(start)), `[${kind.toUpperCase()}]`);
+    parts.push(text.slice(from, origin(start)), masks.get(kind)!);
     from = origin(end);
     counts[kind] = (counts[kind] ?? 0) + 1;
   }
@@ -66,13 +68,20 @@ export const screenText = (text: string): ScreenedText => {
   return { text: parts.join(''), counts };
 };
 
+/** Hits in order of their starts; those of a single finder often are already. */
+const inOrder = (hits: readonly PhiHit[]): readonly PhiHit[] =>
+  hits.every((hit, at) => at === 0 || hits[at - 1]!.start <= hit.start)
+    ? hits
+    : hits.toSorted((a, b) => a.start - b.start);
+
 /** Hits that overlap become one, of the kind of the longest, and in order of text. */
 const disjoint = (hits: readonly PhiHit[]): readonly PhiHit[] => {
   const merged: { kind: PhiKind; start: number; end: number; longest: number }[] = [];
-  for (const { kind, start, end } of hits.toSorted((a, b) => a.start - b.start)) {
-    const last = merged.at(-1);
+  let last: (typeof merged)[number] | undefined;
+  for (const { kind, start, end } of inOrder(hits)) {
     if (last === undefined || start >= last.end) {
-      merged.push({ kind, start, end, longest: end - start });
+      last = { kind, start, end, longest: end - start };
+      merged.push(last);
       continue;
     }
     last.end = Math.max(last.end, end);
