@@ -1,5 +1,5 @@
 import { InsufficientDataError } from '../../insufficient-data-error.ts';
-import { calibrateHeads } from './calibrate-heads.ts';
+import { correctAmounts } from './correct-amounts.ts';
 import type { CustomerDataset } from './customer-dataset.ts';
 import { customerTasks } from './customer-tasks.ts';
 import { fitHealthParams, type HealthParams, normalizeInputs } from './health-params.ts';
@@ -11,7 +11,7 @@ import { validationMetrics } from './validation-metrics.ts';
 
 export interface CustomerHealthTraining {
   readonly train: CustomerDataset;
-  /** Decides when to stop, and what calibrates. */
+  /** Decides when to stop, and what amounts are corrected by. */
   readonly validation: CustomerDataset;
   readonly options: TrainingOptions;
   /** Names of the tasks to train; all when left out. */
@@ -21,9 +21,9 @@ export interface CustomerHealthTraining {
 
 export interface TrainedCustomerHealth {
   readonly params: HealthParams;
-  /** Calibrated; of the epoch with the least validation loss. */
+  /** Of the epoch with the least validation loss. */
   readonly best: MultiTaskNetwork;
-  /** Calibrated; of the last epoch. */
+  /** Of the last epoch. */
   readonly final: MultiTaskNetwork;
   readonly bestEpoch: number;
   readonly history: readonly EpochRecord[];
@@ -45,8 +45,8 @@ const rowsOf = (data: CustomerDataset, params: HealthParams, tasks: readonly num
 });
 
 /**
- * Trains a customer-health network: medians, means and deviations of the training customers, the network, and its
- * calibration on the validation customers. The same data and options give the same model.
+ * Trains a customer-health network: medians, means and deviations of the training customers, the network, and the
+ * correction of its amounts on the validation customers. The same data and options give the same model.
  *
  * @throws {InsufficientDataError} when a part has fewer than two customers, or none with a task's label
  */
@@ -83,7 +83,7 @@ export const trainCustomerHealth = async (
   return {
     ...trained,
     params,
-    best: calibrateHeads(trained.best, rows.validation),
-    final: calibrateHeads(trained.final, rows.validation),
+    best: correctAmounts(trained.best, rows.validation),
+    final: correctAmounts(trained.final, rows.validation),
   };
 };
