@@ -6,8 +6,9 @@ import { type DemoContext, demoCatalog } from './demo-context.ts';
 import { runWellcast } from './run-wellcast.ts';
 
 const count = 3000;
-/** Fewer epochs than the guide's fifty, so that some seconds are enough. */
-const epochs = 6;
+/** Fewer and larger steps than the guide's: with as few customers fifty epochs are two thousand small ones. */
+const epochs = 20;
+const learningRate = 0.003;
 const startupMs = 60_000;
 
 const Published = z.looseObject({ number: z.number(), status: z.string(), reasons: z.array(z.string()) });
@@ -79,6 +80,8 @@ export const demoCustomerModel = async (context: DemoContext, seed: number): Pro
         'customer-health',
         '--epochs',
         String(epochs),
+        '--learning-rate',
+        String(learningRate),
         '--output-dir',
         model,
         '--no-alone',
@@ -92,7 +95,8 @@ export const demoCustomerModel = async (context: DemoContext, seed: number): Pro
   progress.step(`Publishing it, and waiting for the endpoint ${endpointName}`);
   let published = Published.parse(await runWellcast(publish, context));
   if (published.status !== 'approved') {
-    // The gate has refused it; the registry says so, and that somebody wanted to see it at work all the same.
+    // With 450 test customers an accuracy is easily .02 too low by chance, and the gate refuses what it cannot see.
+    // The registry keeps that, and that somebody wanted to see the model at work all the same.
     published = Published.parse(await runWellcast([...publish, '--approve'], context));
   }
   await inService(context);
