@@ -7,6 +7,7 @@ import type { NameCue } from './name-cues.ts';
 import type { PhiFinder, PhiHit } from './phi-hit.ts';
 import { type FoundCue, readCues } from './read-cues.ts';
 import { readName } from './read-name.ts';
+import { remember } from './remember.ts';
 
 /** What may stand between a cue and the name. */
 const gaps: Readonly<Record<NameCue, RegExp>> = {
@@ -51,20 +52,25 @@ const faint =
 const relation =
   /^(?:wife|husband|spouse|fianc.*|boyfriend|girlfriend|son|daughter|mother|mom|mum|dad|sister|brother|aunt.*|uncle|niece|nephew|cousin|grand.*|step.*|.*-in-law|roommate|flatmate|nurse)$/;
 
-const optionsOf = ({ cue, phrase, start, end }: FoundCue, text: string, first: string): NameOptions => {
+const isForeignOrShouted = remember(
+  (raw) => (raw.length > 1 && raw === raw.toUpperCase()) || !/^[a-z]/.test(raw.toLowerCase()),
+);
+const isEnglish = remember((phrase) => english.test(phrase));
+const isRelation = remember((raw) => relation.test(raw));
+const isFaintPhrase = remember((phrase) => faint.test(phrase));
+
+const optionsOf = ({ cue, phrase, raw, end }: FoundCue, text: string, first: string): NameOptions => {
   const options = readings[cue];
-  const raw = text.slice(start, end);
   // "MR angiography", "Врач рекомендовал".
-  if ((raw.length > 1 && raw === raw.toUpperCase()) || !/^[a-z]/.test(phrase))
-    return { ...options, lowerCase: 'none' };
+  if (isForeignOrShouted(raw)) return { ...options, lowerCase: 'none' };
   if (cue === 'title' && capitalised.test(phrase) && raw !== phrase)
     return { ...options, lowerCase: 'known' };
   if (cue === 'title' && surest.test(phrase)) return { ...options, lowerCase: 'sure' };
   if (cue === 'called' && nameless.test(phrase))
     return { ...options, lowerCase: 'sure', isCommaTaken: true, isUnusual: isClinical(first) };
-  if (relation.test(raw) && text[end] === ' ' && /^\p{Lu}\p{Ll}/u.test(first))
+  if (isRelation(raw) && text[end] === ' ' && /^\p{Lu}\p{Ll}/u.test(first))
     return { ...options, isUnusual: isClinical(first) };
-  if ((cue === 'role' || cue === 'greeting') && english.test(phrase))
+  if ((cue === 'role' || cue === 'greeting') && isEnglish(phrase))
     return { ...options, lowerCase: 'unusual' };
   return options;
 };
@@ -92,7 +98,7 @@ const unusualPair = (text: string) => {
 };
 
 const isFaint = ({ cue, phrase }: FoundCue, gap: string) =>
-  cue !== 'title' && faint.test(phrase) && !/[:=]/.test(gap) && !(cue === 'closing' && /[,\n]/.test(gap));
+  cue !== 'title' && isFaintPhrase(phrase) && !/[:=]/.test(gap) && !(cue === 'closing' && /[,\n]/.test(gap));
 
 /** "Brand Name Lantus", "sensor name". */
 const isAfterThing = (text: string, { phrase, end }: FoundCue) =>
@@ -111,8 +117,7 @@ const nameAfter = (text: string, found: FoundCue): readonly PhiHit[] => {
   const ahead = text.slice(start, start + 72);
   if (isAfterThing(text, found)) return [];
   if (isFaint(found, between) && !isGivenName(first) && !unusualPair(ahead)) return [];
-  if (found.cue === 'verb' && acronym.test(ahead) && text.slice(found.start, found.end) === found.phrase)
-    return [];
+  if (found.cue === 'verb' && acronym.test(ahead) && found.raw === found.phrase) return [];
   // Scripts without capitals have cues of their own.
   if (/^\p{Lo}/u.test(first)) return [];
   const end = readName(text, start, optionsOf(found, text, first));

@@ -73,23 +73,17 @@ const wholeMonth = new RegExp(`^${month}$`, 'iu');
 const endsInYear = /(?:19|20)\d{2}$/;
 /** What only a date comes after. */
 const dateAhead = new RegExp(
-  `(?<=(?<!\\p{L})(?:on|since|until|by|before|after|due|dated?|seen|dob|born|le|du|au|am|vom|el|del|il|dal|em|op|den|från|från den|dne|w dniu|${weekdays}),?:? )`,
-  'iuy',
+  `(?<!\\p{L})(?:on|since|until|by|before|after|between \\S+ \\S+ and|due|dated?|seen|dob|born|le|du|au|am|vom|el|del|il|dal|em|op|den|från|från den|dne|w dniu|${weekdays}),?:? $`,
+  'iu',
 );
 
 const monthIn = remember((date) => date.match(wordIn)?.find((word) => wholeMonth.test(word)) ?? '');
-
-const isLedTo = (text: string, start: number) => {
-  if (text[start - 1] !== ' ') return false;
-  dateAhead.lastIndex = start;
-  return dateAhead.test(text);
-};
 
 /** "2 may help" is no date; "2 May", "2 may 2021" and "2nd may" are. */
 const isRealMonth = (match: RegExpExecArray, ahead: string, text: string) => {
   const name = monthIn(match[0]);
   if (!ambiguous.test(name)) return true;
-  if (isLedTo(text, match.index)) return true;
+  if (dateAhead.test(text.slice(Math.max(0, match.index - 12), match.index))) return true;
   if (endsInYear.test(match[0]) || /\d(?:st|nd|rd|th)/i.test(match[0])) return true;
   if (/^ (?:have|be|not|also|improve|reflect|help|indicate|need|cause|still|on\b)/.test(ahead)) return false;
   return (
@@ -148,16 +142,15 @@ const isCalendarDate = (match: RegExpExecArray) => {
 };
 
 const weekdayBefore = new RegExp(
-  `(?<=((?<![\\p{L}])(?:${weekdays})\\.?,? ?(?:the |den |le |el |il |dne |d\\. )?))`,
-  'iuy',
+  `(?<![\\p{L}])(?:${weekdays})\\.?,? ?(?:the |den |le |el |il |dne |d\\. )?$`,
+  'iu',
 );
 const timeBehind = /,? \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?/iy;
 
 /** The day of the week before a date and the time behind it belong to it. */
 const withWeekdayAndTime = (text: string, { kind, start, end }: PhiHit): PhiHit => {
-  weekdayBefore.lastIndex = start;
   timeBehind.lastIndex = end;
-  const before = weekdayBefore.exec(text)?.[1] ?? '';
+  const before = weekdayBefore.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? '';
   const behind = timeBehind.exec(text)?.[0] ?? '';
   return { kind, start: start - before.length, end: end + behind.length };
 };

@@ -46,8 +46,13 @@ const isNoName = (plain: string) => {
 
 const isNameLike = (plain: string) => !isNoName(plain) && !isCommonWord(plain);
 
+const plainWord = (candidate: string) => {
+  const word = candidate.toLowerCase();
+  return word.endsWith("'s") ? word.slice(0, -2) : word;
+};
+
 const isCapitalName = (candidate: string, options: NameOptions, { count, ahead }: NamePlace) => {
-  const plain = candidate.toLowerCase().replace(/'s$/, '');
+  const plain = plainWord(candidate);
   const isShouted = allCapitals.test(candidate) && candidate.length > 1;
   const following = ahead()?.replace(/^,? /, '').toLowerCase();
   const isLed =
@@ -70,7 +75,7 @@ const isCapitalName = (candidate: string, options: NameOptions, { count, ahead }
 const isLowerCaseName = (candidate: string, lowerCase: LowerCase, { count, ahead }: NamePlace) => {
   if (lowerCase === 'none' || count > 2 || candidate.length < 2) return false;
   if (count === 0 && ahead() !== undefined) return false;
-  const plain = candidate.replace(/'s$/, '');
+  const plain = candidate.endsWith("'s") ? candidate.slice(0, -2) : candidate;
   if (isNoName(plain)) return false;
   if (count === 0 && lowerCase === 'sure') return true;
   if (isCommonWord(plain)) return false;

@@ -63,6 +63,9 @@ const lengthAt = (pattern: RegExp, text: string, start: number): number => {
 
 const mostSegments = 8;
 const segments = [unit, lane, stair, numbered, lowerTown, codedTown, place, townCoded, coded, stateAlone];
+/** Those that may begin with a letter or a digit; the others begin with what parts words. */
+const unparted = [unit, lane, coded];
+const parting = /[,\s/|·-]/;
 
 /**
  * Reads on from a street and number: flat, district, postal code, town, state, country.
@@ -74,7 +77,10 @@ const segments = [unit, lane, stair, numbered, lowerTown, codedTown, place, town
 export const readAddressTail = (text: string, start: number): number => {
   let end = start;
   for (let count = 0; count < mostSegments; count += 1) {
-    const length = segments.reduce((longest, segment) => Math.max(longest, lengthAt(segment, text, end)), 0);
+    let length = 0;
+    for (const segment of parting.test(text[end] ?? '') ? segments : unparted) {
+      length = Math.max(length, lengthAt(segment, text, end));
+    }
     if (length === 0) break;
     end += length;
   }

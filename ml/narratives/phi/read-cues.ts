@@ -1,4 +1,5 @@
 import { type NameCue, nameCues, namesByCapital } from './name-cues.ts';
+import { remember } from './remember.ts';
 
 /** A cue in a text: `start` ≤ i < `end`. */
 export interface FoundCue {
@@ -63,12 +64,13 @@ const isByPerson = (text: string, before: Token | undefined, by: Token) => {
 
 const plainPhrase = (raw: string) => (/\s\s|[\n\t]/.test(raw) ? raw.replace(/\s+/g, ' ') : raw).toLowerCase();
 
-const cueOf = (raw: string): NameCue | undefined => {
+const cueOf = remember((raw) => {
   const phrase = plainPhrase(raw);
   const cue =
     nameCues.get(phrase) ?? (phrase.includes('-') ? nameCues.get(phrase.replaceAll('-', ' ')) : undefined);
-  return cue !== 'title' && namesByCapital.has(raw) ? 'honorific' : cue;
-};
+  const ownCue = cue !== 'title' && namesByCapital.has(raw) ? 'honorific' : cue;
+  return ownCue === undefined ? undefined : { cue: ownCue, phrase };
+});
 
 /** The longest phrase, of so many words, that ends with a word, or with what owns a thing: "the patient's". */
 const phraseAt = (text: string, tokens: readonly Token[], words: number): FoundCue | undefined => {
@@ -79,10 +81,10 @@ const phraseAt = (text: string, tokens: readonly Token[], words: number): FoundC
       const { start } = tokens[from]!;
       if (end - start > 60) continue;
       const raw = text.slice(start, end);
-      const cue = cueOf(raw);
+      const known = cueOf(raw);
       // 41 ms is no lady.
-      if (cue !== undefined && !(raw === 'ms' && /\d ?$/.test(text.slice(Math.max(0, start - 2), start))))
-        return { cue, phrase: plainPhrase(raw), raw, start, end };
+      if (known !== undefined && !(raw === 'ms' && /\d ?$/.test(text.slice(Math.max(0, start - 2), start))))
+        return { ...known, raw, start, end };
     }
   }
   return undefined;

@@ -22,11 +22,23 @@ const at = (pattern: RegExp, text: string, position: number) => {
   return pattern.exec(text)?.[0];
 };
 
+/** A word of letters; looks at the first unit, as a pattern costs more. */
+const wordAt = (text: string, position: number) => {
+  const unit = text.charCodeAt(position) | 0x20;
+  return unit >= 0x61 && (unit <= 0x7a || unit > 0x7f) ? at(word, text, position) : undefined;
+};
+
+/** Whether a full stop stands where that of an initial would. */
+const hasInitial = (text: string, position: number) =>
+  text[position + 1] === '.' || text[position + 2] === '.';
+
+const isParticle = (candidate: string) => particles.has(candidate.toLowerCase());
+
 const skipParticles = (text: string, position: number): number => {
-  let next = position + (at(saint, text, position)?.length ?? 0);
+  let next = position + (text.startsWith('St. ', position) ? (at(saint, text, position)?.length ?? 0) : 0);
   for (let taken = 0; taken < 3; taken += 1) {
-    const particle = at(word, text, next);
-    if (particle === undefined || !particles.has(particle.toLowerCase())) return next;
+    const particle = wordAt(text, next);
+    if (particle === undefined || !isParticle(particle)) return next;
     const after = next + particle.length;
     if (/['`-]/.test(text[after] ?? '') && /\p{L}/u.test(text[after + 1] ?? '')) next = after + 1;
     else if (text[after] === ' ') next = after + 1;
@@ -47,7 +59,8 @@ const key = /\s?[:=]/y;
 
 const isPart = (text: string, start: number, { candidate, count }: { candidate: string; count: number }) => {
   const end = start + candidate.length;
-  if (/\d/.test(text[end] ?? '') || (count === 0 && isTitle(candidate))) return false;
+  const unit = text.charCodeAt(end);
+  if ((unit >= 0x30 && unit <= 0x39) || (count === 0 && isTitle(candidate))) return false;
   if (count === 0) return true;
   const plain = candidate.toLowerCase();
   const kind = fieldKinds.get(plain);
@@ -62,10 +75,12 @@ const readPart = (
   { options, count }: { options: NameOptions; count: number },
 ) => {
   const isLowerTaken = (options.lowerCase ?? 'none') !== 'none';
-  const letters =
-    at(initial, text, start) ?? (isLowerTaken && count === 0 ? at(smallInitial, text, start) : undefined);
-  if (letters !== undefined) return letters;
-  const candidate = at(word, text, start);
+  if (hasInitial(text, start)) {
+    const letters =
+      at(initial, text, start) ?? (isLowerTaken && count === 0 ? at(smallInitial, text, start) : undefined);
+    if (letters !== undefined) return letters;
+  }
+  const candidate = wordAt(text, start);
   if (candidate === undefined || !isPart(text, start, { candidate, count })) return undefined;
   const ahead = () => at(beforeName, text, start + candidate.length);
   return isNameWord(candidate, options, { count, ahead }) ? candidate : undefined;
@@ -84,6 +99,8 @@ const nextPart = (
   if (part !== undefined || !capital.test(text.slice(next, next + 2))) return { part, start };
   return { part: readPart(text, next, { options, count }), start: next };
 };
+
+const isOwner = (part: string) => part.endsWith("'s") || part.endsWith("'S");
 
 /** Where the next word of a name would begin. */
 const nextStart = (text: string, end: number, isCommaTaken: boolean): number | undefined => {
@@ -132,9 +149,9 @@ export const readName = (text: string, position: number, given: NameOptions = {}
     if (count > 0 && isCaseless !== wasCaseless) break;
     wasCaseless = isCaseless;
     if (!part.endsWith('.')) words += 1;
-    end = start + part.replace(/'s$/i, '').length;
+    end = start + part.length - (isOwner(part) ? 2 : 0);
     if (end < start + part.length) break;
-    end += at(generation, text, end)?.length ?? 0;
+    if (text[end] === ',' || text[end] === ' ') end += at(generation, text, end)?.length ?? 0;
     options = optionsAfter(part, options);
     next = nextStart(text, end, isFamilyFirst(text, end, { options, words }));
   }

@@ -1,4 +1,4 @@
-const mostRemembered = 20_000;
+const mostRemembered = 5000;
 
 /**
  * A function of short texts that keeps its last answers, within bounds: people write the same words again and again.
