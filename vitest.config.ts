@@ -10,6 +10,7 @@ const sharing = [
   'test/dashboard/**/*.test.ts',
   'test/lib/**/*.test.ts',
   'test/lambdas/**/!(*handler*).test.ts',
+  'test/local/{dynamodb,eventbridge,handlers,http-front,kinesis,kms,lambda,s3,sqs,step-functions}/**/*.test.ts',
   ...[
     'audit',
     'datasets',
