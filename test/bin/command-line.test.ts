@@ -1,64 +1,42 @@
+import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { makeProgram } from '../../bin/program.ts';
 import { spawnWellcast } from '../support/spawn-wellcast.ts';
 
 const run = (...args: string[]) => spawnWellcast(args).ended;
-const commands = [
-  ['local'],
-  ['generate'],
-  ['generate', 'users'],
-  ['generate', 'wearable'],
-  ['generate', 'customers'],
-  ['train'],
-  ['train', 'tabular'],
-  ['train', 'lstm-autoencoder'],
-  ['export'],
-  ['export', 'lstm-autoencoder'],
-  ['publish'],
-  ['publish', 'lstm-autoencoder'],
-  ['evaluate'],
-  ['evaluate', 'tabular'],
-  ['evaluate', 'lstm-autoencoder'],
-  ['datasets'],
-  ['datasets', 'encode'],
-  ['customers'],
-  ['customers', 'send'],
-  ['customers', 'show'],
-  ['customers', 'whose'],
-  ['models'],
-  ['models', 'list'],
-  ['models', 'performance'],
-  ['models', 'compare'],
-  ['models', 'promote'],
-  ['models', 'rollback'],
-  ['devices'],
-  ['devices', 'issue'],
-  ['devices', 'revoke'],
-  ['devices', 'list'],
-  ['narratives'],
-  ['narratives', 'import'],
-  ['narratives', 'cat'],
-  ['narratives', 'compact'],
-  ['narratives', 'split'],
-  ['narratives', 'verify'],
-  ['invoke'],
-  ['token'],
+const program = makeProgram();
+
+/** A command and all that are below it. */
+const withSubcommands = (command: Command): readonly Command[] => [
+  command,
+  ...command.commands.flatMap(withSubcommands),
 ];
+
+const pathOf = (command: Command): string =>
+  command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
 
 describe('the command line', () => {
   it('says on stdout what it can do, and exits 0', async () => {
     const end = await run('--help');
     expect(end.code).toBe(0);
-    for (const [name] of commands) expect(end.stdout).toContain(`\n  ${name}`);
+    for (const command of program.commands) expect(end.stdout).toContain(`\n  ${command.name()}`);
   });
 
-  it('has help for every command that fits 80 columns', async () => {
-    for (const command of commands) {
-      const end = await run(...command, '--help');
-      expect(end.code, command.join(' ')).toBe(0);
-      expect(end.stdout).toContain(`Usage: wellcast ${command.join(' ')}`);
-      for (const line of end.stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
-    }
+  it('has help for a command of a command, too', async () => {
+    const end = await run('narratives', 'import', '--help');
+    expect(end.code).toBe(0);
+    expect(end.stdout).toContain('Usage: wellcast narratives import');
   });
+
+  it.each(withSubcommands(program).map((command) => [pathOf(command), command] as const))(
+    'has help for %s that fits 80 columns',
+    (path, command) => {
+      const help = command.configureHelp({ helpWidth: 80 }).helpInformation();
+      expect(help).toContain(`Usage: ${path}`);
+      expect(command.description()).not.toBe('');
+      for (const line of help.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
+    },
+  );
 
   it.each([
     [['--nonsense']],
