@@ -18,6 +18,8 @@ const sharing = [
     'export',
     'features',
     'labels',
+    'lstm',
+    'models',
     'narratives',
     'plots',
     'preprocessing',
