@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeCatalog } from '../../lib/catalog.ts';
-import { Config } from '../../lib/config.ts';
 import { computeCustomerFeatures } from '../../ml/features/customer/compute-customer-features.ts';
 import { customerRecord } from '../../ml/features/customer/customer-record.ts';
 import { startTestAws, type TestAws } from '../support/local-aws.ts';
+import { catalogPredictingBySilence } from '../support/predicting-by-silence.ts';
 import { silentCustomer } from '../support/silent-customer.ts';
 import { putItems } from './app-table.ts';
 import { customerEventClients } from './customer-events.ts';
@@ -17,12 +16,7 @@ describe('customers who fall silent', () => {
   let aws: TestAws;
   let clients: ReturnType<typeof customerEventClients>;
   beforeAll(async () => {
-    const catalog = makeCatalog(Config.parse({}));
-    const { predictCustomerHealth: predict } = catalog.functions;
-    const predictCustomerHealth = { ...predict, entry: 'test/local/handlers/predict-by-silence.ts' };
-    aws = await startTestAws({
-      catalog: { ...catalog, functions: { ...catalog.functions, predictCustomerHealth } },
-    });
+    aws = await startTestAws({ catalog: catalogPredictingBySilence() });
     clients = customerEventClients(aws);
   });
   afterAll(async () => {

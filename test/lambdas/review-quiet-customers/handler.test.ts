@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseReviewQuietCustomersRequest } from '../../../lambdas/review-quiet-customers/schema.ts';
 import testPayload from '../../../lambdas/review-quiet-customers/test-payload.json' with { type: 'json' };
 import { makeDynamoDbCustomerStates } from '../../../lambdas/shared/adapters/dynamodb-customer-states.ts';
-import { makeCatalog } from '../../../lib/catalog.ts';
-import { Config } from '../../../lib/config.ts';
 import { startTestAws, type TestAws } from '../../support/local-aws.ts';
+import { catalogPredictingBySilence } from '../../support/predicting-by-silence.ts';
 import { silentCustomer } from '../../support/silent-customer.ts';
 import { captureOutput } from '../support/capture-output.ts';
+import { customerEventsEnvironment } from '../support/customer-events-environment.ts';
 import { load } from '../support/handler-environment.ts';
 import { recordingTelemetry } from '../support/recording-telemetry.ts';
 import { restoreEnvironment } from '../support/restore-environment.ts';
@@ -20,21 +20,9 @@ let aws: TestAws;
 let db: DynamoDBClient;
 
 beforeAll(async () => {
-  const catalog = makeCatalog(Config.parse({}));
-  const { predictCustomerHealth: predict } = catalog.functions;
-  const predictCustomerHealth = { ...predict, entry: 'test/local/handlers/predict-by-silence.ts' };
-  aws = await startTestAws({
-    catalog: { ...catalog, functions: { ...catalog.functions, predictCustomerHealth } },
-  });
+  aws = await startTestAws({ catalog: catalogPredictingBySilence() });
   db = new DynamoDBClient(aws.client);
-  Object.assign(process.env, aws.clientEnvironment, {
-    CUSTOMER_STATE_TABLE: 'wellcast-CustomerState',
-    TABLE_NAME: 'EmoCompanion',
-    ERASURES_TABLE: 'wellcast-Erasures',
-    TOMBSTONE_SECRET: 'mindmate/tombstone-secret',
-    PREDICT_FUNCTION: 'wellcast-predictCustomerHealth',
-    CHURN_ALERTS_TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:no-such-topic',
-  });
+  Object.assign(process.env, aws.clientEnvironment, customerEventsEnvironment('no-such-topic'));
 });
 afterAll(async () => {
   db.destroy();

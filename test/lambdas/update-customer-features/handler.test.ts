@@ -4,6 +4,7 @@ import { parseCustomerEvent } from '../../../lambdas/update-customer-features/sc
 import testPayload from '../../../lambdas/update-customer-features/test-payload.json' with { type: 'json' };
 import { startTestAws, type TestAws } from '../../support/local-aws.ts';
 import { captureOutput } from '../support/capture-output.ts';
+import { customerEventsEnvironment } from '../support/customer-events-environment.ts';
 import { load } from '../support/handler-environment.ts';
 import { restoreEnvironment } from '../support/restore-environment.ts';
 
@@ -17,14 +18,7 @@ let db: DynamoDBClient;
 beforeAll(async () => {
   aws = await startTestAws();
   db = new DynamoDBClient(aws.client);
-  Object.assign(process.env, aws.clientEnvironment, {
-    CUSTOMER_STATE_TABLE: 'wellcast-CustomerState',
-    TABLE_NAME: 'EmoCompanion',
-    ERASURES_TABLE: 'wellcast-Erasures',
-    TOMBSTONE_SECRET: 'mindmate/tombstone-secret',
-    PREDICT_FUNCTION: 'wellcast-predictCustomerHealth',
-    CHURN_ALERTS_TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:mindmate-churn-alerts',
-  });
+  Object.assign(process.env, aws.clientEnvironment, customerEventsEnvironment('mindmate-churn-alerts'));
 });
 afterAll(async () => {
   db.destroy();
