@@ -54,22 +54,23 @@ const outside = (beyond: number): number =>
 /** Steps/min from which walking is brisk enough to raise the heart (Tudor-Locke et al. 2018: moderate from 100). */
 const activeCadence = 60;
 
-const activityByState: Readonly<Record<string, Activity>> = {
-  sleeping: 'asleep',
-  asleep: 'asleep',
-  sleep: 'asleep',
-  resting: 'resting',
-  rest: 'resting',
-  sedentary: 'resting',
-  still: 'resting',
-  light: 'light',
-  walking: 'light',
-  active: 'active',
-  running: 'active',
-  cycling: 'active',
-  exercise: 'active',
-  vigorous: 'active',
-};
+/** A map, since the watch chooses the word, and a plain object knows "constructor", too. */
+const activityByState: ReadonlyMap<string, Activity> = new Map([
+  ['sleeping', 'asleep'],
+  ['asleep', 'asleep'],
+  ['sleep', 'asleep'],
+  ['resting', 'resting'],
+  ['rest', 'resting'],
+  ['sedentary', 'resting'],
+  ['still', 'resting'],
+  ['light', 'light'],
+  ['walking', 'light'],
+  ['active', 'active'],
+  ['running', 'active'],
+  ['cycling', 'active'],
+  ['exercise', 'active'],
+  ['vigorous', 'active'],
+]);
 
 /**
  * What a person is doing, from what the watch calls it or else from the steps.
@@ -82,7 +83,7 @@ const activityByState: Readonly<Record<string, Activity>> = {
  * activityOf('none', undefined) // => 'unknown'
  */
 export const activityOf = (activityState?: string, stepsPerMinute?: number): Activity => {
-  const known = activityState === undefined ? undefined : activityByState[activityState.toLowerCase()];
+  const known = activityState === undefined ? undefined : activityByState.get(activityState.toLowerCase());
   if (known !== undefined) return known;
   if (stepsPerMinute === undefined) return 'unknown';
   if (stepsPerMinute >= activeCadence) return 'active';

@@ -36,4 +36,12 @@ describe('ruleScore', () => {
     expect(ruleScore(38, activityOf('SLEEPING')).score).toBe(0);
     expect(ruleScore(38, activityOf('resting')).reason).toBe('heart-rate-low');
   });
+
+  it.each(['constructor', '__proto__', 'toString', 'a word that nobody knows'])(
+    'takes whatever a watch says that its wearer does: %s',
+    (word) => {
+      expect(activityOf(word)).toBe('unknown');
+      expect(activityOf(word, 0)).toBe('resting');
+    },
+  );
 });
