@@ -2,14 +2,14 @@ import * as z from 'zod/mini';
 import type { RequestProblem } from '../../ml/invalid-request-error.ts';
 import { InvalidRequestError } from '../../ml/invalid-request-error.ts';
 import { parsePrivate } from '../shared/runtime/parse-request.ts';
-import { integerFrom, numberFrom, textUpTo } from './wear-fields.ts';
+import { integerFrom, numberFrom, storable, textUpTo } from './wear-fields.ts';
 
 /** What is measured, in which unit, and what no watch on a person's wrist has ever measured. */
 const heartRateError = 'a number above 0, at most 250 (beats a minute)';
 const measured = {
   heartRate: z
     .number({ error: heartRateError })
-    .check(z.gt(0, { error: heartRateError }), z.lte(250, { error: heartRateError })),
+    .check(z.gt(0, { error: heartRateError }), z.lte(250, { error: heartRateError }), storable),
   steps: numberFrom(0, 200_000),
   calories: numberFrom(0, 30_000),
   distance: numberFrom(0, 1_000_000),
@@ -36,26 +36,30 @@ const Units = z.strictObject(
   { error: 'an object of heartRate?, steps?, calories?, distance?' },
 );
 
-const deviceText = 'a text of 1 to 128 characters, in well-formed Unicode';
+/** As a part of a sort key, of which DynamoDB takes 1,024 bytes with what stands around it. */
+const maxDeviceBytes = 900;
+const deviceId = textUpTo(128).check(
+  z.refine((text) => encodeURIComponent(text).length <= maxDeviceBytes, {
+    error: `a text that takes at most ${maxDeviceBytes} bytes once percent-encoded`,
+  }),
+);
 const millisecondsText = 'milliseconds since 1970 UTC, an integer';
+
+const watchScore = z.catch(z.optional(numberFrom(-1e100, 1e100)), undefined);
 
 /** What the watch found by itself: kept as far as it can be read, and never a reason to lose a measurement. */
 const verdict = {
   isAnomalous: z.catch(z.optional(z.boolean()), undefined),
-  localAnomalyScore: z.catch(z.optional(z.number()), undefined),
-  edgeAnomalyScore: z.catch(z.optional(z.number()), undefined),
-  modelVersion: z.catch(z.optional(z.string().check(z.maxLength(64))), undefined),
+  localAnomalyScore: watchScore,
+  edgeAnomalyScore: watchScore,
+  modelVersion: z.catch(z.optional(textUpTo(64)), undefined),
 };
 
 /** One metric as the Wear app sends it. Fields that are not known are left aside, but for what `refuseNames` names. */
 const WearEntry = z.object(
   {
     timestamp: z.int({ error: millisecondsText }),
-    deviceId: z.string({ error: deviceText }).check(
-      z.minLength(1, { error: deviceText }),
-      z.maxLength(128, { error: deviceText }),
-      z.refine((text) => text.isWellFormed(), { error: deviceText }),
-    ),
+    deviceId,
     metrics: Measurements,
     units: z.nullish(Units),
     activityState,

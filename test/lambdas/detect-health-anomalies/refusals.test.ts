@@ -34,6 +34,11 @@ describe('one metric that cannot be', () => {
     ['no device', wearMetric(1, { deviceId: undefined }), 'deviceId'],
     ['an empty device', wearMetric(1, { deviceId: '' }), 'deviceId'],
     ['half a character', wearMetric(1, { deviceId: 'a\ud800' }), 'deviceId'],
+    ['a device of 1,152 bytes as a part of a key', wearMetric(1, { deviceId: '時'.repeat(128) }), 'deviceId'],
+    ['half a character for an activity', withMetrics({ activityState: '\ud800' }), 'metrics.activityState'],
+    // DynamoDB answers ValidationException for a number between 0 and 1e-130, and takes none of its item.
+    ['a rate that no store can hold', withMetrics({ heartRate: 1e-320 }), 'metrics.heartRate'],
+    ['steps that no store can hold', withMetrics({ steps: 1e-200 }), 'metrics.steps'],
     ['a timestamp with a fraction', wearMetric(1, { timestamp: 1.5 }), 'timestamp'],
     ['a timestamp as a text', wearMetric(1, { timestamp: '2026-01-05' }), 'timestamp'],
     ['no object', 7, 'The request'],
@@ -74,6 +79,15 @@ describe('one metric that cannot be', () => {
       activityState: null,
     });
     expect(parseHttpRequest(syncEvent([odd]))).toMatchObject({ rejected: [], entries: [{ index: 0 }] });
+  });
+
+  it('leaves of what the watch says of it aside what no store can hold', () => {
+    const odd = wearMetric(1, { localAnomalyScore: 1e300, edgeAnomalyScore: 5e-324, modelVersion: '\ud800' });
+    const { entries } = parseHttpRequest(syncEvent([odd]));
+    expect(entries[0]?.entry).toMatchObject({ watchVerdict: { isAnomalous: false } });
+    expect(entries[0]?.entry).not.toHaveProperty('watchVerdict.localAnomalyScore');
+    expect(entries[0]?.entry).not.toHaveProperty('watchVerdict.edgeAnomalyScore');
+    expect(entries[0]?.entry).not.toHaveProperty('watchVerdict.modelVersion');
   });
 });
 
