@@ -1,6 +1,6 @@
 import { importSPKI, jwtVerify } from 'jose';
 import { signingKey } from './signing-key.ts';
-import { localClientId, localIssuer } from './token.ts';
+import { localClientId, localIssuer, localKeyId } from './token.ts';
 
 /** Claims as API Gateway hands them to a function: every value a string, a list as `[one two]`. */
 export type Claims = Readonly<Record<string, string>>;
@@ -15,17 +15,21 @@ const claimText = (value: unknown): string =>
       ? JSON.stringify(value)
       : String(value);
 
-/** Checks tokens as the API's JWT authorizer does: signature, issuer, times, and `aud` or else `client_id`. */
+/**
+ * Checks tokens as the API's JWT authorizer does: `kid`, signature, issuer, times (`iat` too), and `aud` or else
+ * `client_id`.
+ */
 export const makeJwtAuthorizer = async (dataDir: string): Promise<JwtAuthorizer> => {
   const key = await importSPKI((await signingKey(dataDir)).publicPem, 'RS256');
   return async (authorization = '') => {
     const token = authorization.replace(/^Bearer\s+/i, '');
     try {
-      const { payload } = await jwtVerify(token, key, {
+      const { payload, protectedHeader } = await jwtVerify(token, key, {
         issuer: localIssuer,
         algorithms: ['RS256'],
         requiredClaims: ['exp'],
       });
+      if (protectedHeader.kid !== localKeyId || (payload.iat ?? 0) * 1000 > Date.now()) return undefined;
       const audience = payload.aud ?? payload['client_id'];
       const accepted = Array.isArray(audience)
         ? audience.includes(localClientId)

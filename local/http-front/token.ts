@@ -6,6 +6,8 @@ import { signingKey } from './signing-key.ts';
 export const localIssuer = 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_local';
 /** The local app client. */
 export const localClientId = 'wellcast-local';
+/** What tokens call the pool's one key. */
+export const localKeyId = 'local';
 
 export interface TokenOptions {
   /** The local AWS's data folder, which holds the key. */
@@ -49,7 +51,7 @@ export const issueToken = async (options: TokenOptions): Promise<string> => {
     // Cognito leaves the claim out for a user without groups.
     ...(groups.length === 0 ? {} : { 'cognito:groups': groups }),
   })
-    .setProtectedHeader({ alg: 'RS256', kid: 'local' })
+    .setProtectedHeader({ alg: 'RS256', kid: localKeyId })
     .setSubject(user)
     .setIssuer(localIssuer)
     .setIssuedAt(issuedAt)

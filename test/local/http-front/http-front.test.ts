@@ -1,8 +1,9 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { decodeJwt, UnsecuredJWT } from 'jose';
+import { decodeJwt, importPKCS8, type JWTHeaderParameters, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RouteSpec } from '../../../lib/catalog-doors.ts';
 import type { httpEvent } from '../../../local/http-front/http-event.ts';
+import { signingKey } from '../../../local/http-front/signing-key.ts';
 import { issueToken } from '../../../local/http-front/token.ts';
 import { startTestAws, type TestAws } from '../../support/local-aws.ts';
 import { testCatalog } from '../../support/test-catalog.ts';
@@ -51,6 +52,11 @@ const token = (more: Partial<Parameters<typeof issueToken>[0]> = {}) =>
     now: Date.now(),
     ...more,
   });
+/** The same token with another header, signed by the right key. */
+const signedAs = async (header: JWTHeaderParameters) => {
+  const key = await importPKCS8((await signingKey(aws.dataDir)).privatePem, 'RS256');
+  return new SignJWT(decodeJwt(await token())).setProtectedHeader(header).sign(key);
+};
 const sync = (authorization: string) => call('/sync', { method: 'POST', headers: { authorization } });
 
 describe('routes', () => {
@@ -217,6 +223,9 @@ describe('the JWT authorizer', () => {
     ['a changed one', async () => `Bearer ${(await token()).replace(/.....$/, 'AAAAA')}`],
     ['one for another audience', async () => `Bearer ${await token({ clientId: 'someone-elses-app' })}`],
     ['one that nobody signed', async () => `Bearer ${new UnsecuredJWT(decodeJwt(await token())).encode()}`],
+    ['one of a key without a name', async () => `Bearer ${await signedAs({ alg: 'RS256' })}`],
+    ['one of a key that is unknown', async () => `Bearer ${await signedAs({ alg: 'RS256', kid: 'old' })}`],
+    ['one that is not issued yet', async () => `Bearer ${await token({ now: Date.now() + hour })}`],
     ["another installation's", async () => `Bearer ${await token({ dataDir: `${aws.dataDir}/elsewhere` })}`],
   ])('refuses %s with 401', async (_, authorization) => {
     const answer = await sync(await authorization());
