@@ -68,6 +68,7 @@ export const parseDetectRequest = (input: unknown): DetectRequest => ({
  */
 export const parseHttpRequest = (event: HttpEvent): HealthRequest => {
   const caller = callerOf(event);
+  requireOwn(caller, fieldOf(event.queryStringParameters, 'userId'));
   const body = readHttpBody(event, bodyLimits);
   const isSingle = String(event.routeKey).endsWith('/ingest') || isEntry(body);
   requireOwn(caller, fieldOf(body, 'userId'));

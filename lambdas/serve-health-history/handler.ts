@@ -5,6 +5,7 @@ import { makeDynamoDbAlertBooks } from '../shared/adapters/dynamodb-alert-books.
 import { makeDynamoDbHealthHistory } from '../shared/adapters/dynamodb-health-history.ts';
 import { makeSecretsManagerSecret } from '../shared/adapters/secrets-manager-secret.ts';
 import { systemClock } from '../shared/adapters/system-clock.ts';
+import { timerSleep } from '../shared/adapters/timer-sleep.ts';
 import { auditEnvironment, makeAuditStores } from '../shared/audit/make-audit-stores.ts';
 import { makeSdkItemCalls } from '../shared/aws/sdk-item-calls.ts';
 import { clientSettings } from '../shared/runtime/client-settings.ts';
@@ -59,5 +60,5 @@ export const handler = makeHandler({
   telemetry,
   parse: refuseDirect,
   parseHttp: (event) => event,
-  run: makeLeaveRecords({ audit, serve }),
+  run: makeLeaveRecords({ audit, serve, sleep: timerSleep }),
 });

@@ -143,6 +143,13 @@ describe('another user', () => {
     expect(store.all()).toEqual([]);
   });
 
+  it('is refused in the query, too', () => {
+    const event = { ...syncEvent([wearMetric(0)]), queryStringParameters: { userId: 'bob' } };
+    expect(thrownBy(() => parseHttpRequest(event))).toMatchObject({ code: 'other-user' });
+    const own = { ...event, queryStringParameters: { userId: 'ada' } };
+    expect(parseHttpRequest(own).entries).toHaveLength(1);
+  });
+
   it('need not be named: whoever is signed in is meant', () => {
     const request = parseHttpRequest(syncEvent([wearMetric(0, { userId: undefined })]));
     expect(request).toMatchObject({ kind: 'sync', userId: 'ada', rejected: [] });

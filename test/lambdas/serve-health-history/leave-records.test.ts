@@ -17,9 +17,13 @@ const setUp = (answer: () => Promise<unknown> = async () => ({ history: [] })) =
     order.push('serve');
     return answer();
   };
+  const waits: number[] = [];
+  const sleep = async (durationMs: number) => {
+    waits.push(durationMs);
+  };
   const call = (event: HttpEvent) =>
-    makeLeaveRecords({ audit: { append }, serve })(event, { awsRequestId: 'request-1' });
-  return { call, records, order, serve };
+    makeLeaveRecords({ audit: { append }, serve, sleep })(event, { awsRequestId: 'request-1' });
+  return { call, records, order, waits, serve, sleep };
 };
 const get = (path: string, query: object = {}): HttpEvent => ({
   ...syncEvent('', 'ada', `GET ${path}`),
@@ -56,6 +60,15 @@ describe("each reading and change of a person's history", () => {
     }
   });
 
+  it('is refused after the same time whether the trail knows the other or not, and delayed for no other reason', async () => {
+    const refused = setUp();
+    await expect(refused.call(get('/health-data/status', { userId: 'ben' }))).rejects.toThrow('another user');
+    expect(refused.waits).toEqual([100]);
+    const own = setUp();
+    await own.call(get('/health-data/status'));
+    expect(own.waits).toEqual([]);
+  });
+
   it('is recorded with what became of it where it found nothing or failed', async () => {
     for (const [error, outcome] of [
       [new EpisodeNotFoundError(), 'not-found'],
@@ -76,9 +89,9 @@ describe("each reading and change of a person's history", () => {
   });
 
   it('is not answered where no record can be left', async () => {
-    const { serve } = setUp();
+    const { serve, sleep } = setUp();
     const append = () => Promise.reject(new Error('no trail'));
-    const call = makeLeaveRecords({ audit: { append }, serve });
+    const call = makeLeaveRecords({ audit: { append }, serve, sleep });
     await expect(call(get('/health-data/history'), { awsRequestId: 'r' })).rejects.toThrow('no trail');
   });
 });
