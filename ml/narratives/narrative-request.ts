@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { camelRequest } from './camel-request.ts';
+import { numberOfText } from './number-of-text.ts';
 
 const longestNarrativeChars = 5_000_000;
 
@@ -19,6 +20,12 @@ const numberUpTo = (highest: number) => {
   return upTo(z.number({ error }), highest, error);
 };
 
+/** Null, as Python writes what it does not know, is as if left out. */
+const orNothing = (value: unknown): unknown => (value === null ? undefined : value);
+
+/** Senders differ in whether they quote numbers. */
+const measured = (value: unknown): unknown => orNothing(numberOfText(value));
+
 const count = 'an integer from 0 to 1000000000';
 const recordTypeName = 'a name of at most 64 letters and digits, such as StepsRecord';
 
@@ -31,7 +38,7 @@ const SourceMetadata = z.object(
       .string({ error: recordTypeName })
       .regex(/^[A-Za-z][A-Za-z0-9]{0,63}$/, { error: recordTypeName }),
     userId: text(1, 256),
-    correlationId: text(0, 1024).default(''),
+    correlationId: z.preprocess(orNothing, text(0, 1024).default('')),
   },
   object,
 );
@@ -39,11 +46,11 @@ const SourceMetadata = z.object(
 const ProcessingMetadata = z.object(
   {
     /** Seconds. */
-    duration: numberUpTo(1_000_000_000).default(0),
-    recordCount: upTo(z.int({ error: count }), 1_000_000_000, count).default(0),
-    qualityScore: numberUpTo(1).default(0),
+    duration: z.preprocess(measured, numberUpTo(1_000_000_000).default(0)),
+    recordCount: z.preprocess(measured, upTo(z.int({ error: count }), 1_000_000_000, count).default(0)),
+    qualityScore: z.preprocess(measured, numberUpTo(1).default(0)),
     /** The keys inside are kept as they come. */
-    clinicalInsights: z.record(z.string(), z.unknown(), object).default({}),
+    clinicalInsights: z.preprocess(orNothing, z.record(z.string(), z.unknown(), object).default({})),
   },
   object,
 );
@@ -55,7 +62,7 @@ export const NarrativeRequest = z.preprocess(
     {
       narrative: text(0, longestNarrativeChars),
       sourceMetadata: SourceMetadata,
-      processingMetadata: ProcessingMetadata.prefault({}),
+      processingMetadata: z.preprocess(orNothing, ProcessingMetadata.prefault({})),
     },
     object,
   ),

@@ -1,4 +1,5 @@
 import type { InsightValue } from '../clinical-narrative.ts';
+import { numberOfText } from '../number-of-text.ts';
 import { type InsightKind, insightKind } from './insight-kind.ts';
 
 /** One insight with the type that its name promises. */
@@ -20,7 +21,6 @@ const mostInsights = 100;
 const longestText = 2000;
 const mostDepth = 8;
 const name = /^[A-Za-z]\w{0,63}$/;
-const number = /^[+-]?(?:\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})(?:e[+-]?\d{1,2})?$/i;
 
 /**
  * Insights from outside, each with the one type of its name: a number that came as text becomes a number, nested
@@ -58,7 +58,7 @@ const toScalar = (kind: InsightKind, raw: unknown): InsightValue | undefined => 
     if (typeof raw === 'boolean') return raw;
     return raw === 'true' ? true : raw === 'false' ? false : undefined;
   }
-  const value = typeof raw === 'string' && number.test(raw.trim()) ? Number(raw) : raw;
+  const value = numberOfText(raw);
   if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
   if (kind === 'integer' && !Number.isSafeInteger(value)) return undefined;
   return value === 0 ? 0 : value;

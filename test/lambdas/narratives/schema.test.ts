@@ -47,9 +47,15 @@ describe('what a request to the formatter is told', () => {
       'sourceMetadata.recordType must be a name of at most 64 letters and digits, such as StepsRecord; a text of 7 characters arrived.',
     ],
     [
-      'a correlation of null',
-      withSource({ correlation_id: null }),
-      'sourceMetadata.correlationId must be a text of 0 to 1024 characters; null arrived.',
+      'a quality in words and a count of no number',
+      withProcessing({ quality_score: 'good', record_count: 'NaN' }),
+      'processingMetadata.recordCount must be an integer from 0 to 1000000000; NaN arrived. ' +
+        'processingMetadata.qualityScore must be a number from 0 to 1; a text of 4 characters arrived.',
+    ],
+    [
+      'a count in a text with decimals',
+      withProcessing({ record_count: '1.5' }),
+      'processingMetadata.recordCount must be an integer from 0 to 1000000000; a text of 3 characters arrived.',
     ],
     [
       'processing as text',
@@ -76,6 +82,17 @@ describe('what a request to the formatter is told', () => {
     ],
   ])('%s: what was wrong, the kind of what arrived, what is taken', (_what, input, message) => {
     expect(messageOf(input)).toBe(message);
+  });
+
+  it('takes numbers that came as text, and null for what may be left out', () => {
+    const entriesOf = (input: unknown) => parseFormatTrainingNarrativeRequest(input).entries;
+    const figures = { duration: 2.3, record_count: 450, quality_score: 0.95 };
+    const quoted = { duration: '2.3', record_count: ' 450', quality_score: '0.95' };
+    expect(entriesOf(withProcessing(quoted))).toEqual(entriesOf(withProcessing(figures)));
+    const nothing = { duration: null, record_count: null, quality_score: null, clinical_insights: null };
+    expect(entriesOf(withProcessing(nothing))).toEqual(entriesOf(right));
+    expect(entriesOf(withProcessing(null))).toEqual(entriesOf(right));
+    expect(entriesOf(withSource({ correlation_id: null }))).toEqual(entriesOf(right));
   });
 
   it('takes both spellings, and leaves the names of insights alone', () => {
