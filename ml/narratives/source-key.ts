@@ -32,11 +32,12 @@ export const parseRawKey = (key: string, prefix: string): RawKey | undefined => 
 
 /**
  * A source key without the user: neither before the time stamp of the file's name nor anywhere else that the id
- * stands between separators.
+ * stands between separators, in upper or lower case.
  *
  * @example
  * sourceKeyWithoutUser('raw/StepsRecord/2025/11/15/user123_1731628800_abc123.avro', 'user123') // => 'raw/StepsRecord/2025/11/15/1731628800_abc123.avro'
  * sourceKeyWithoutUser('raw/users/user123/test.avro', 'user123') // => 'raw/users/test.avro'
+ * sourceKeyWithoutUser('raw/User123/test.avro', 'user123') // => 'raw/test.avro'
  * sourceKeyWithoutUser('raw/test.avro', 'u') // => 'raw/test.avro'
  */
 export const sourceKeyWithoutUser = (key: string, userId: string): string => {
@@ -44,7 +45,7 @@ export const sourceKeyWithoutUser = (key: string, userId: string): string => {
   const file = key.slice(slash).replace(namedFile, '$2');
   const id = new RegExp(
     `(?<![A-Za-z0-9])(?:${RegExp.escape(userId)}|${RegExp.escape(encodeURIComponent(userId.toWellFormed()))})(?![A-Za-z0-9])[_/-]?`,
-    'g',
+    'gi',
   );
   return (key.slice(0, slash) + file).replace(id, '') || 'removed';
 };

@@ -9,6 +9,7 @@ import { chooseInstruction } from './choose-instruction.ts';
 import { hasControlTokens } from './has-control-tokens.ts';
 import type { LineOutcome, LineRefusal } from './line-outcome.ts';
 import type { LineSettings } from './line-settings.ts';
+import { maskOwnIds } from './mask-own-ids.ts';
 import { type SettledInsight, settleInsights } from './settle-insights.ts';
 import { Decimal, type JsonValue, writeJson } from './write-json.ts';
 
@@ -45,7 +46,7 @@ export const makeTrainingLine = (request: NarrativeRequest, context: LineContext
   if (settled.insights.some(({ value }) => typeof value === 'string' && hasControlTokens(value))) {
     return refuse('control-tokens', 'an insight holds marks of a tokeniser');
   }
-  const screened = screenAll(narrative, settled.insights);
+  const screened = screenAll(request, settled.insights);
   if (settings.identifyingText === 'quarantine' && Object.keys(screened.masked).length > 0) {
     return refuse('identifying-text', 'the text tells who somebody is', screened.masked);
   }
@@ -69,7 +70,7 @@ export const makeTrainingLine = (request: NarrativeRequest, context: LineContext
 };
 
 const unfitNarrative = ({ narrative, processingMetadata }: NarrativeRequest, settings: LineSettings) => {
-  if (narrative.trim() === '') {
+  if (/^[\p{White_Space}\p{Cc}\p{Cf}]*$/u.test(narrative)) {
     return { reason: 'empty-narrative', detail: 'the narrative has no text' } as const;
   }
   if (processingMetadata.qualityScore < settings.minQualityScore) {
@@ -86,13 +87,14 @@ const unfitNarrative = ({ narrative, processingMetadata }: NarrativeRequest, set
     : undefined;
 };
 
-const screenAll = (narrative: string, insights: readonly SettledInsight[]) => {
+const screenAll = ({ narrative, sourceMetadata }: NarrativeRequest, insights: readonly SettledInsight[]) => {
   const totals: Partial<Record<PhiKind, number>> = {};
+  const ids = [sourceMetadata.userId, sourceMetadata.correlationId];
   const screen = (text: string) => {
-    const screened = screenText(text.toWellFormed());
-    for (const [kind, count] of Object.entries(screened.counts) as [PhiKind, number][]) {
-      totals[kind] = (totals[kind] ?? 0) + count;
-    }
+    const own = maskOwnIds(text.toWellFormed(), ids);
+    const screened = screenText(own.text);
+    const counts = [['id', own.count], ...Object.entries(screened.counts)] as [PhiKind, number][];
+    for (const [kind, count] of counts) if (count > 0) totals[kind] = (totals[kind] ?? 0) + count;
     return screened.text;
   };
   return {
