@@ -1,8 +1,4 @@
-import { foldLetters } from './fold-letters.ts';
-import { givenNames } from './given-names.ts';
-import { remember } from './remember.ts';
-
-let known: ReadonlySet<string> | undefined;
+import { factsOf, wordFact } from './word-facts.ts';
 
 /**
  * Whether a word, or the first part of one with a hyphen, is a given name.
@@ -11,8 +7,4 @@ let known: ReadonlySet<string> | undefined;
  * isGivenName('Łukasz') // => true
  * isGivenName('Glucose') // => false
  */
-export const isGivenName = remember((word) => {
-  // When first asked: a function that screens nothing starts without.
-  known ??= new Set(givenNames.trim().split(/\s+/));
-  return known.has(foldLetters(word.split('-')[0] ?? ''));
-});
+export const isGivenName = (word: string): boolean => (factsOf(word.toLowerCase()) & wordFact.given) !== 0;

@@ -1,9 +1,7 @@
-import { clinicalWords } from './clinical-words.ts';
-import { foreignWords } from './foreign-words.ts';
-import { isCommonWord } from './is-common-word.ts';
 import { isGivenName } from './is-given-name.ts';
 import { notNames } from './not-names.ts';
-import { wordNames } from './word-names.ts';
+import { kindAt, unitKind } from './unit-kinds.ts';
+import { factsOf, wordFact } from './word-facts.ts';
 
 /**
  * Which words without a capital count: none, names that are known, any that are no words of English or medicine, or
@@ -27,58 +25,83 @@ export interface NameOptions {
 export interface NamePlace {
   /** Words of the name that were read already. */
   readonly count: number;
-  /** The next word, if it has a capital. */
-  readonly ahead: () => string | undefined;
+  /** Which words without a capital count here. @default that of the options */
+  readonly lowerCase?: LowerCase;
+  /** The next word, if it has a capital; empty where it has none. */
+  readonly ahead: () => string;
 }
 
-/** Letters of scripts that have no capitals, where a cue alone has to do. */
-export const caseless = /^[\p{Lo}\p{M}'-]+$/u;
-export const capital = /^\p{Lu}/u;
+const caselessWord = /^[\p{Lo}\p{M}'-]+$/u;
+
+/**
+ * Whether a word has letters of scripts without capitals only, where a cue alone has to do.
+ *
+ * @example
+ * isCaseless('李娜') // => true
+ * isCaseless('Ana') // => false
+ */
+export const isCaseless = (word: string): boolean =>
+  (kindAt(word, 0) & (unitKind.capital | unitKind.small)) === 0 && caselessWord.test(word);
+
+/**
+ * Whether a text begins with a capital.
+ *
+ * @example
+ * hasCapital('Ana') // => true
+ */
+export const hasCapital = (text: string): boolean => {
+  const first = kindAt(text, 0);
+  return (first & unitKind.half) === 0 ? (first & unitKind.capital) !== 0 : /^\p{Lu}/u.test(text);
+};
+
 const allCapitals = /^\p{Lu}[\p{Lu}'-]+$/u;
 /** al-Rashid, d'Angelo. */
 const withParticle = /^(?:al|el|an|as|ar|ash|at|ad|az|d|l|o|ibn|bin|n|m|te)['-]\p{Lu}/u;
 
-const isNoName = (plain: string) => {
-  if (notNames.has(plain)) return true;
-  const hyphen = plain.indexOf('-');
-  return hyphen >= 0 && notNames.has(plain.slice(0, hyphen));
+const isAllCapitals = (word: string) =>
+  (kindAt(word, 1) & unitKind.small) === 0 && allCapitals.test(word) && word.length > 1;
+
+/** Whether a name follows, which makes one of a word of English before it: "Patient Will Adeyemi". */
+const isLed = ({ ahead }: NamePlace): boolean => {
+  const following = ahead();
+  if (following === '') return false;
+  const facts = factsOf(following.toLowerCase());
+  return (
+    (facts & wordFact.noName) === 0 && ((facts & wordFact.given) !== 0 || (facts & wordFact.common) === 0)
+  );
 };
 
-const isNameLike = (plain: string) => !isNoName(plain) && !isCommonWord(plain);
-
-const plainWord = (candidate: string) => {
-  const word = candidate.toLowerCase();
-  return word.endsWith("'s") ? word.slice(0, -2) : word;
-};
-
-const isCapitalName = (candidate: string, options: NameOptions, { count, ahead }: NamePlace) => {
-  const plain = plainWord(candidate);
-  const isShouted = allCapitals.test(candidate) && candidate.length > 1;
-  const following = ahead()?.replace(/^,? /, '').toLowerCase();
-  const isLed =
-    following !== undefined && !isNoName(following) && (isGivenName(following) || isNameLike(following));
-  if (isShouted && candidate.length < 5 && options.isUnusual === true && clinicalWords.has(plain))
-    return false;
-  if (clinicalWords.has(plain) && options.isTitled !== true && count === 0 && !(isLed && !isShouted))
-    return false;
-  if (wordNames.has(plain) && (options.isTitled === true || count > 0 || isLed)) return true;
-  if (isNoName(plain) || (count === 0 && !isLed && foreignWords.has(plain))) return false;
+const isCapitalName = (candidate: string, options: NameOptions, place: NamePlace): boolean => {
+  const { count } = place;
+  const lower = candidate.toLowerCase();
+  const own = factsOf(lower);
+  const facts = lower.endsWith("'s") ? factsOf(lower.slice(0, -2)) : own;
+  const isClinical = (facts & wordFact.clinical) !== 0;
+  const isTitled = options.isTitled === true;
+  const isShouted = isAllCapitals(candidate);
+  if (isClinical) {
+    if (isShouted && candidate.length < 5 && options.isUnusual === true) return false;
+    if (!isTitled && count === 0 && (isShouted || !isLed(place))) return false;
+  }
+  if ((facts & wordFact.wordName) !== 0 && (isTitled || count > 0 || isLed(place))) return true;
+  if ((facts & wordFact.noName) !== 0) return false;
+  if (count === 0 && (facts & wordFact.foreign) !== 0 && !isLed(place)) return false;
   if (count === 0 && options.isUnusual !== true && !isShouted) return true;
-  if (isGivenName(candidate) || !isCommonWord(plain)) return true;
+  if ((own & wordFact.given) !== 0 || (facts & wordFact.common) === 0) return true;
+  if (isShouted || isClinical) return false;
   // "Leopold Stern": behind a name a capital is enough, but not where all is in capitals.
-  if (count > 0)
-    return options.isBare !== true && !isShouted && !clinicalWords.has(plain) && !foreignWords.has(plain);
+  if (count > 0) return options.isBare !== true && (facts & wordFact.foreign) === 0;
   // "Hone Tipene", "Patient Will Adeyemi".
-  return count === 0 && isLed && !isShouted && !clinicalWords.has(plain);
+  return isLed(place);
 };
 
-const isLowerCaseName = (candidate: string, lowerCase: LowerCase, { count, ahead }: NamePlace) => {
+const isLowerCaseName = (candidate: string, lowerCase: LowerCase, { count, ahead }: NamePlace): boolean => {
   if (lowerCase === 'none' || count > 2 || candidate.length < 2) return false;
-  if (count === 0 && ahead() !== undefined) return false;
-  const plain = candidate.endsWith("'s") ? candidate.slice(0, -2) : candidate;
-  if (isNoName(plain)) return false;
+  if (count === 0 && ahead() !== '') return false;
+  const facts = factsOf(candidate.endsWith("'s") ? candidate.slice(0, -2) : candidate);
+  if ((facts & wordFact.noName) !== 0) return false;
   if (count === 0 && lowerCase === 'sure') return true;
-  if (isCommonWord(plain)) return false;
+  if ((facts & wordFact.common) !== 0) return false;
   return count > 0 || lowerCase !== 'known' || isGivenName(candidate);
 };
 
@@ -86,11 +109,12 @@ const isLowerCaseName = (candidate: string, lowerCase: LowerCase, { count, ahead
  * Whether a word goes on with a name, or begins one, by its letters and by what stands around it.
  *
  * @example
- * isNameWord('Okonkwo', {}, { count: 0, ahead: () => undefined }) // => true
- * isNameWord('Reports', {}, { count: 0, ahead: () => undefined }) // => false
+ * isNameWord('Okonkwo', {}, { count: 0, ahead: () => '' }) // => true
+ * isNameWord('Reports', {}, { count: 0, ahead: () => '' }) // => false
  */
-export const isNameWord = (candidate: string, options: NameOptions, place: NamePlace) => {
-  if (capital.test(candidate)) return isCapitalName(candidate, options, place);
-  if (caseless.test(candidate)) return !notNames.has(candidate) && place.count < 2;
-  return withParticle.test(candidate) || isLowerCaseName(candidate, options.lowerCase ?? 'none', place);
+export const isNameWord = (candidate: string, options: NameOptions, place: NamePlace): boolean => {
+  if (hasCapital(candidate)) return isCapitalName(candidate, options, place);
+  if (isCaseless(candidate)) return !notNames.has(candidate) && place.count < 2;
+  const lowerCase = place.lowerCase ?? options.lowerCase ?? 'none';
+  return withParticle.test(candidate) || isLowerCaseName(candidate, lowerCase, place);
 };

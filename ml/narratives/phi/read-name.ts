@@ -1,129 +1,140 @@
-import { fieldKinds } from './field-kinds.ts';
-import { isCommonWord } from './is-common-word.ts';
-import { isGivenName } from './is-given-name.ts';
-import { capital, caseless, isNameWord, type NameOptions } from './is-name-word.ts';
-import { nameCues, namesByCapital } from './name-cues.ts';
-import { wordNames } from './word-names.ts';
+import { hasCapital, isCaseless, isNameWord, type LowerCase, type NameOptions } from './is-name-word.ts';
+import { namesByCapital } from './name-cues.ts';
+import { capitalisedEnd, wordEnd } from './read-word.ts';
+import { factsOf, wordFact } from './word-facts.ts';
 
-const word = /(?:\p{L}\p{M}{0,3}){1,40}(?:['`-](?:\p{L}\p{M}{0,3}){1,40}){0,4}/uy;
 const initial = /\p{Lu}\.(?:[ -]?\p{Lu}\.){0,3}/uy;
 const smallInitial = /\p{L}\.(?: ?\p{L}\.){0,2}(?= ?\p{L}{2})/uy;
-const particles = new Set(
-  "van't op't in't de da do dos das di del della dei degli des du d' la le el los las y e i van von vom der den ter ten te zu zum zur af av bin bint binti ibn ben bat abu umm abd al ap ab mac mc st. san santa saint são ng ul ur o' o ua ní nic uí mhic oğlu kızı vander op het 't ten tot".split(
-    ' ',
-  ),
-);
 const saint = /St\. (?=\p{Lu})/uy;
 const generation = /(?:,? (?:Jr|Sr|JR|SR|II|III|IV|Jnr|Snr)(?!\p{L})\.?)/uy;
 const mostWords = 6;
+/** Of a particle: "vander". */
+const longestParticle = 6;
+
+const [space, comma, hyphen, fullStop] = [0x20, 0x2c, 0x2d, 0x2e] as const;
+
+/** How far a name has been read, and what may go on with it. */
+interface Reading {
+  readonly options: NameOptions;
+  lowerCase: LowerCase;
+  words: number;
+}
 
 const at = (pattern: RegExp, text: string, position: number) => {
   pattern.lastIndex = position;
   return pattern.exec(text)?.[0];
 };
 
-/** A word of letters; looks at the first unit, as a pattern costs more. */
-const wordAt = (text: string, position: number) => {
-  const unit = text.charCodeAt(position) | 0x20;
-  return unit >= 0x61 && (unit <= 0x7a || unit > 0x7f) ? at(word, text, position) : undefined;
-};
-
 /** Whether a full stop stands where that of an initial would. */
 const hasInitial = (text: string, position: number) =>
-  text[position + 1] === '.' || text[position + 2] === '.';
+  text.charCodeAt(position + 1) === fullStop || text.charCodeAt(position + 2) === fullStop;
 
-const isParticle = (candidate: string) => particles.has(candidate.toLowerCase());
+const isParticle = (text: string, start: number, end: number) =>
+  end - start <= longestParticle && (factsOf(text.slice(start, end).toLowerCase()) & wordFact.particle) !== 0;
 
 const skipParticles = (text: string, position: number): number => {
   let next = position + (text.startsWith('St. ', position) ? (at(saint, text, position)?.length ?? 0) : 0);
   for (let taken = 0; taken < 3; taken += 1) {
-    const particle = wordAt(text, next);
-    if (particle === undefined || !isParticle(particle)) return next;
-    const after = next + particle.length;
-    if (/['`-]/.test(text[after] ?? '') && /\p{L}/u.test(text[after + 1] ?? '')) next = after + 1;
-    else if (text[after] === ' ') next = after + 1;
+    const end = wordEnd(text, next);
+    if (end === next || !isParticle(text, next, end)) return next;
+    if (text.charCodeAt(end) === space) next = end + 1;
+    else if (/['`-]/.test(text[end] ?? '') && /\p{L}/u.test(text[end + 1] ?? '')) next = end + 1;
     else return next;
   }
   return next;
 };
 
 /** A title is no name, but leads to one. */
-const isTitle = (candidate: string) =>
-  (nameCues.get(candidate.toLowerCase()) === 'title' || namesByCapital.has(candidate)) &&
-  !isGivenName(candidate);
-
-const beforeName = /,? \p{Lu}\p{L}{1,40}/uy;
+const isTitle = (candidate: string, facts: number) =>
+  ((facts & wordFact.title) !== 0 ||
+    ((facts & wordFact.titleByCapital) !== 0 && namesByCapital.has(candidate))) &&
+  (facts & wordFact.given) === 0;
 
 /** A key of the next field: "Ada Nachname: Lovelace". */
 const key = /\s?[:=]/y;
 
-const isPart = (text: string, start: number, { candidate, count }: { candidate: string; count: number }) => {
-  const end = start + candidate.length;
-  const unit = text.charCodeAt(end);
-  if ((unit >= 0x30 && unit <= 0x39) || (count === 0 && isTitle(candidate))) return false;
-  if (count === 0) return true;
-  const plain = candidate.toLowerCase();
-  const kind = fieldKinds.get(plain);
-  if (at(key, text, end) === undefined) return kind !== 'name';
-  return kind === undefined && !caseless.test(candidate) && (wordNames.has(plain) || !isCommonWord(plain));
+const isKey = (text: string, end: number) => {
+  key.lastIndex = end;
+  return key.test(text);
 };
 
-/** One letter or more with full stops, or a word, where it goes on with a name. */
-const readPart = (
-  text: string,
-  start: number,
-  { options, count }: { options: NameOptions; count: number },
-) => {
-  const isLowerTaken = (options.lowerCase ?? 'none') !== 'none';
+const isPart = (text: string, end: number, { candidate, count }: { candidate: string; count: number }) => {
+  const unit = text.charCodeAt(end);
+  if (unit >= 0x30 && unit <= 0x39) return false;
+  const facts = factsOf(candidate.toLowerCase());
+  if (count === 0) return !isTitle(candidate, facts);
+  if (!isKey(text, end)) return (facts & wordFact.nameField) === 0;
+  return (
+    (facts & wordFact.field) === 0 &&
+    !isCaseless(candidate) &&
+    ((facts & wordFact.wordName) !== 0 || (facts & wordFact.common) === 0)
+  );
+};
+
+/** A word behind a space, with or without a comma, that has a capital. */
+const capitalisedAhead = (text: string, position: number): string => {
+  const start = position + (text.charCodeAt(position) === comma ? 2 : 1);
+  if (text.charCodeAt(start - 1) !== space) return '';
+  return text.slice(start, capitalisedEnd(text, start));
+};
+
+/** One letter or more with full stops, or a word, where it goes on with a name; empty where nothing does. */
+const readPart = (text: string, start: number, { options, lowerCase, words: count }: Reading): string => {
   if (hasInitial(text, start)) {
     const letters =
-      at(initial, text, start) ?? (isLowerTaken && count === 0 ? at(smallInitial, text, start) : undefined);
+      at(initial, text, start) ??
+      (lowerCase !== 'none' && count === 0 ? at(smallInitial, text, start) : undefined);
     if (letters !== undefined) return letters;
   }
-  const candidate = wordAt(text, start);
-  if (candidate === undefined || !isPart(text, start, { candidate, count })) return undefined;
-  const ahead = () => at(beforeName, text, start + candidate.length);
-  return isNameWord(candidate, options, { count, ahead }) ? candidate : undefined;
+  const end = wordEnd(text, start);
+  const candidate = text.slice(start, end);
+  if (end === start || !isPart(text, end, { candidate, count })) return '';
+  const ahead = () => capitalisedAhead(text, end);
+  return isNameWord(candidate, options, { count, lowerCase, ahead }) ? candidate : '';
 };
 
 /** The next part of a name, behind its particles; "Ng" and "Le" are names by themselves. */
-const nextPart = (
-  text: string,
-  next: number,
-  { options, count }: { options: NameOptions; count: number },
-) => {
+const nextPart = (text: string, next: number, reading: Reading): { part: string; start: number } => {
   const start = skipParticles(text, next);
-  if (start === next) return { part: readPart(text, next, { options, count }), start };
+  if (start === next) return { part: readPart(text, next, reading), start };
   // "Nom de la mesure": behind a particle only what has a capital is a name.
-  const part = readPart(text, start, { options: { ...options, lowerCase: 'none' }, count });
-  if (part !== undefined || !capital.test(text.slice(next, next + 2))) return { part, start };
-  return { part: readPart(text, next, { options, count }), start: next };
+  const part = readPart(text, start, { ...reading, lowerCase: 'none' });
+  if (part !== '' || !hasCapital(text.slice(next, next + 2))) return { part, start };
+  return { part: readPart(text, next, reading), start: next };
 };
 
 const isOwner = (part: string) => part.endsWith("'s") || part.endsWith("'S");
 
-/** Where the next word of a name would begin. */
-const nextStart = (text: string, end: number, isCommaTaken: boolean): number | undefined => {
-  if (text[end] === ' ' || text[end] === '-') return end + 1;
-  return isCommaTaken && text.startsWith(', ', end) ? end + 2 : undefined;
-};
-
 /** What may follow a part: no words without a capital behind one that has it, all but common ones behind "j.". */
-const optionsAfter = (part: string, options: NameOptions): NameOptions => {
-  if (capital.test(part) && !part.endsWith('.')) return { ...options, lowerCase: 'none' };
-  return part.endsWith('.') && (options.lowerCase ?? 'none') !== 'none'
-    ? { ...options, lowerCase: 'unusual' }
-    : options;
+const lowerCaseAfter = (part: string, lowerCase: LowerCase): LowerCase => {
+  if (lowerCase === 'none') return 'none';
+  const isInitial = part.endsWith('.');
+  if (hasCapital(part) && !isInitial) return 'none';
+  return isInitial ? 'unusual' : lowerCase;
 };
 
-/** Whether a comma at the end of so many words leads from the family name to the given name. */
-const isFamilyFirst = (
-  text: string,
-  end: number,
-  { options, words }: { options: NameOptions; words: number },
-) =>
-  options.isCommaTaken === true &&
-  (words === 1 || (words <= 3 && isGivenName(at(word, text, end + 2)?.toLowerCase() ?? '')));
+/** Whether a comma at the end of what was read leads from the family name to the given name. */
+const isFamilyFirst = (text: string, end: number, { options, words }: Reading): boolean => {
+  if (options.isCommaTaken !== true || !text.startsWith(', ', end)) return false;
+  if (words === 1) return true;
+  const given = text.slice(end + 2, wordEnd(text, end + 2)).toLowerCase();
+  return words <= 3 && (factsOf(given) & wordFact.given) !== 0;
+};
+
+/** Where the next word of a name would begin; -1 where none can. */
+const nextStart = (text: string, end: number, reading: Reading): number => {
+  const unit = text.charCodeAt(end);
+  if (unit === space || unit === hyphen) return end + 1;
+  return unit === comma && isFamilyFirst(text, end, reading) ? end + 2 : -1;
+};
+
+/** "Jr." and the like; the units after which its pattern may match are looked at first. */
+const generationLength = (text: string, end: number): number => {
+  const unit = text.charCodeAt(end);
+  if (unit !== comma && unit !== space) return 0;
+  const first = text.charCodeAt(end + (unit === comma ? 2 : 1));
+  return first === 0x49 || first === 0x4a || first === 0x53 ? (at(generation, text, end)?.length ?? 0) : 0;
+};
 
 /**
  * Reads a person's name: words with a capital (or of a script without them), initials, particles between them.
@@ -135,25 +146,24 @@ const isFamilyFirst = (
  * readName('Reports poor sleep', 0) // => 0
  * readName('okonkwo slept', 0, { lowerCase: 'unusual' }) // => 7
  */
-export const readName = (text: string, position: number, given: NameOptions = {}): number => {
+export const readName = (text: string, position: number, options: NameOptions = {}): number => {
+  const reading: Reading = { options, lowerCase: options.lowerCase ?? 'none', words: 0 };
   let end = position;
-  let next: number | undefined = position;
-  let options = given;
+  let next = position;
   let wasCaseless = false;
-  let words = 0;
-  for (let count = 0; count < mostWords && next !== undefined; count += 1) {
-    const { part, start } = nextPart(text, next, { options, count: words });
-    if (part === undefined) break;
+  for (let count = 0; count < mostWords && next >= 0; count += 1) {
+    const { part, start } = nextPart(text, next, reading);
+    if (part === '') break;
     // A name keeps to its script: what follows 李娜 in Latin letters is the sentence.
-    const isCaseless = caseless.test(part);
-    if (count > 0 && isCaseless !== wasCaseless) break;
-    wasCaseless = isCaseless;
-    if (!part.endsWith('.')) words += 1;
+    const isOfCaseless = isCaseless(part);
+    if (count > 0 && isOfCaseless !== wasCaseless) break;
+    wasCaseless = isOfCaseless;
+    if (!part.endsWith('.')) reading.words += 1;
     end = start + part.length - (isOwner(part) ? 2 : 0);
     if (end < start + part.length) break;
-    if (text[end] === ',' || text[end] === ' ') end += at(generation, text, end)?.length ?? 0;
-    options = optionsAfter(part, options);
-    next = nextStart(text, end, isFamilyFirst(text, end, { options, words }));
+    end += generationLength(text, end);
+    reading.lowerCase = lowerCaseAfter(part, reading.lowerCase);
+    next = nextStart(text, end, reading);
   }
   return end;
 };
