@@ -4,6 +4,7 @@ import type { LineSettings } from '../../ml/narratives/line/line-settings.ts';
 import { makeTrainingLine } from '../../ml/narratives/line/make-training-line.ts';
 import type { NarrativeRequest } from '../../ml/narratives/narrative-request.ts';
 import { mapWithLimit } from '../shared/map-with-limit.ts';
+import { monthAt } from '../shared/narratives/training-month.ts';
 import { findPeople, type PeopleDeps, type Person } from './find-people.ts';
 import { type FormatOutcome, failed, isUnsettled } from './format-outcome.ts';
 import { refuseOrQuarantine } from './quarantine.ts';
@@ -33,9 +34,11 @@ export const makeFormatTrainingNarratives =
       deps,
       requests.map(({ sourceMetadata }) => sourceMetadata.userId),
     );
-    const written = entries.map((entry) => writeLine(deps, entry, people));
+    // One moment for all: a line lies under the month that it tells, also at midnight.
+    const processedAtMs = deps.clock.now();
+    const written = entries.map((entry) => writeLine(deps, entry, { people, processedAtMs }));
     const examples = written.filter((line) => 'line' in line);
-    const stored = await storeExamples(deps, examples);
+    const stored = await storeExamples(deps, monthAt(processedAtMs), examples);
     const outcomeOf = new Map(examples.map((example, index) => [example, stored[index] ?? failed]));
     const outcomes = await mapWithLimit(written, quarantinesAtOnce, async (line, index) => {
       if ('success' in line) return line;
@@ -50,9 +53,9 @@ export const makeFormatTrainingNarratives =
   };
 
 const writeLine = (
-  { settings, clock, telemetry }: FormatDeps,
+  { settings, telemetry }: FormatDeps,
   entry: NarrativeEntry,
-  people: ReadonlyMap<string, Person>,
+  { people, processedAtMs }: { readonly people: ReadonlyMap<string, Person>; readonly processedAtMs: number },
 ): LineOutcome | FormatOutcome => {
   if (entry instanceof InvalidRequestError) {
     const { code, message } = entry;
@@ -61,11 +64,7 @@ const writeLine = (
   const person = people.get(entry.sourceMetadata.userId) ?? { outcome: failed };
   if (person.personKey === undefined) return person.outcome;
   try {
-    return makeTrainingLine(entry, {
-      settings,
-      personKey: person.personKey,
-      processedAtMs: clock.now(),
-    });
+    return makeTrainingLine(entry, { settings, personKey: person.personKey, processedAtMs });
   } catch (error) {
     telemetry.error('a training line could not be made', error);
     return failed;

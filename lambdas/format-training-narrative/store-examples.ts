@@ -1,6 +1,6 @@
 import type { LineOutcome } from '../../ml/narratives/line/line-outcome.ts';
 import { mapWithLimit } from '../shared/map-with-limit.ts';
-import { monthAt, type TrainingMonth } from '../shared/narratives/training-month.ts';
+import type { TrainingMonth } from '../shared/narratives/training-month.ts';
 import type { Telemetry } from '../shared/ports/telemetry.ts';
 import { type FormatOutcome, failed } from './format-outcome.ts';
 import type { StoreDeps, StoreOutcome } from './storable-line.ts';
@@ -22,15 +22,16 @@ type Fate = StoreOutcome | typeof failed;
 const partsAtOnce = 4;
 
 /**
- * Writes examples into the parts of their domains and of the present month.
+ * Writes examples into the parts of their domains.
  *
+ * @param month - that the lines say they were processed in, such as `2025-11`
  * @returns outcomes in their order; where storing failed it says so, and the rest is stored all the same
  */
 export const storeExamples = async (
   deps: StoreExamplesDeps,
+  month: string,
   examples: readonly Example[],
 ): Promise<readonly FormatOutcome[]> => {
-  const month = monthAt(deps.clock.now());
   const first = new Map<string, number>();
   for (const [index, { contentHash }] of examples.entries()) {
     if (!first.has(contentHash)) first.set(contentHash, index);

@@ -67,6 +67,18 @@ describe('the settings', () => {
   });
 });
 
+it('a line lies under the month that it tells, also when midnight passes while it is written', async () => {
+  let now = Date.UTC(2025, 10, 30, 23, 59, 59, 998);
+  const world = makeWorld({ clock: { now: () => now++ } });
+  await world.format(Array.from({ length: 5 }, (_, n) => request(`Sleep averaged ${n} hours.`)));
+  for (const key of world.keys('training-parts/')) {
+    for (const line of world.current.get(key)!.body.toString().trim().split('\n')) {
+      const [year, month] = JSON.parse(line).metadata.processing_timestamp.split('-');
+      expect(key).toContain(`/${year}/${month}/`);
+    }
+  }
+});
+
 describe('people', () => {
   it('who keep their data out have nothing written, and no key made', async () => {
     const world = makeWorld();

@@ -4,7 +4,7 @@ import { captureOutput } from '../support/capture-output.ts';
 import { load } from '../support/handler-environment.ts';
 import { restoreEnvironment } from '../support/restore-environment.ts';
 
-/** In every id and text; must never be logged. */
+/** In every id and, with a letter more, in every text; must never be logged. */
 const canary = 'canary-9c41';
 const context = { awsRequestId: 'request-1' };
 restoreEnvironment();
@@ -43,12 +43,12 @@ const message = (messageId: string, body: string) => ({ messageId, body, eventSo
 it('the formatter answers directly and names the messages that are to come again, and logs nobody', async () => {
   const handler = await load('format-training-narrative');
   const output = captureOutput();
-  const direct = await handler(request(`${canary} walked 9,000 steps a day.`), context);
+  const direct = await handler(request(`${canary}x walked 9,000 steps a day.`), context);
   const refused = await handler({ ...request(canary), source_metadata: { user_id: canary } }, context);
   const batch = await handler(
     {
       Records: [
-        message('a', JSON.stringify(request(`${canary} walked 8,000 steps a day.`))),
+        message('a', JSON.stringify(request(`${canary}x walked 8,000 steps a day.`))),
         message('b', '{"no": "JSON"'),
         message('c', JSON.stringify({ requests: [request('Call me: 555-123-4567.'), request(' ')] })),
         message('d', JSON.stringify({ requests: [request('7,000 steps a day.'), request(7)] })),
