@@ -43,7 +43,7 @@ export const gatherSamples = async (
     metrics.read(work.device, { fromMs, toMs, before: { count, sinceMs: fromMs - count * maxGapMs } }),
   );
   const stored = new Map(read.flat().map((sample) => [sample.timestampMs, sample]));
-  return { ...work, stored, targets: targetsOf(work, stored, count) };
+  return { ...work, stored, targets: targetsOf(work, stored) };
 };
 
 /** Stretches of moments without a gap that would end a window: each is read on its own. */
@@ -61,20 +61,17 @@ const stretchesOf = (momentsMs: readonly number[], maxGapMs: number): readonly S
 const targetsOf = (
   { entries, unscored }: DeviceWork,
   stored: ReadonlyMap<number, WatchSample>,
-  contextSamples: number,
 ): GatheredDevice['targets'] => {
   const fresh = entries.filter(({ timestampMs }) => !stored.has(timestampMs));
-  const ordered = [...stored.values(), ...fresh].sort((a, b) => a.timestampMs - b.timestampMs);
+  const series = [...stored.values(), ...fresh].sort((a, b) => a.timestampMs - b.timestampMs);
   const requested = new Set(entries.map(({ timestampMs }) => timestampMs));
   const isLeftOver = (moment: number) =>
     unscored.some(({ fromMs, toMs }) => moment >= fromMs && moment <= toMs);
-  return ordered.flatMap((sample, index) => {
+  return series.flatMap((sample, index) => {
     const known = stored.get(sample.timestampMs);
     const isTarget =
       known === undefined ||
       (known.score === undefined && (requested.has(sample.timestampMs) || isLeftOver(sample.timestampMs)));
-    if (!isTarget) return [];
-    const context = ordered.slice(Math.max(0, index - contextSamples), index);
-    return [{ sample, context, isStored: known !== undefined }];
+    return isTarget ? [{ sample, series, index, isStored: known !== undefined }] : [];
   });
 };

@@ -1,9 +1,9 @@
 import type { DayClock } from '../../ml/time/utc-clock.ts';
-import { windowsEndingAt } from '../../ml/wearable/cut-windows.ts';
 import { differenceCounters } from '../../ml/wearable/difference-counters.ts';
-import { featureRows } from '../../ml/wearable/feature-row.ts';
+import { hasPace } from '../../ml/wearable/has-pace.ts';
 import type { HealthSample } from '../../ml/wearable/health-sample.ts';
 import { defaultModelSettings, type WearableModelSettings } from '../../ml/wearable/model-settings.ts';
+import { makeWindowsAt } from '../../ml/wearable/windows-at.ts';
 import type { SampleScore } from '../shared/ports/health-metrics.ts';
 import type { LiveModel } from '../shared/ports/wearable-models.ts';
 import { ruleVerdict } from './rule-verdict.ts';
@@ -12,8 +12,9 @@ import { type ScoredWindows, scoreWindows } from './score-windows.ts';
 /** A sample to be scored. */
 export interface ScoringTarget {
   readonly sample: HealthSample & { readonly activityState?: string | undefined };
-  /** The device's samples before it, as many as a window holds if there are, in order of time. */
-  readonly context: readonly HealthSample[];
+  /** The device's samples in order of time, this one at `index`; the same list for all targets that are in it. */
+  readonly series: readonly HealthSample[];
+  readonly index: number;
 }
 
 export interface ScoringSettings {
@@ -37,9 +38,8 @@ export const scoreSamples = (
   targets: readonly ScoringTarget[],
   { model, personalFactor, zone }: ScoringSettings,
 ): ScoredWindows => {
-  const windows = targets.map((target) =>
-    model === undefined ? undefined : windowOf(target, model.settings, zone),
-  );
+  const windows =
+    model === undefined ? targets.map(() => undefined) : windowsOf(targets, model.settings, zone);
   const found = windows.filter((window) => window !== undefined);
   const judged =
     model === undefined ? { scores: [], errorRatios: [] } : scoreWindows(model, found, personalFactor);
@@ -51,30 +51,29 @@ export const scoreSamples = (
   return { scores, errorRatios: judged.errorRatios };
 };
 
-/** The window that ends with a sample; undefined where samples are too few, silent too long or at another pace. */
-const windowOf = (
-  { sample, context }: ScoringTarget,
+/** The windows that end with samples; none where they are too few, silent too long or at another pace. */
+const windowsOf = (
+  targets: readonly ScoringTarget[],
   settings: WearableModelSettings,
   zone: DayClock,
-): Float32Array | undefined => {
-  const samples = differenceCounters([...context, sample], settings.maxGapSeconds);
-  if (!hasPace(samples.slice(-settings.stepsPerWindow), settings.sampleIntervalSeconds)) return undefined;
-  return windowsEndingAt(featureRows(samples, settings, zone), settings).at(-1);
+): readonly (Float32Array | undefined)[] => {
+  const windowsAt = new Map(
+    [...new Set(targets.map(({ series }) => series))].map((series) => [
+      series,
+      makeWindowsAt(series, settings, zone),
+    ]),
+  );
+  return targets.map(({ series, index }) => {
+    const first = Math.max(0, index - settings.stepsPerWindow + 1);
+    if (!hasPace(series, { first, last: index }, settings.sampleIntervalSeconds)) return undefined;
+    return windowsAt.get(series)?.(index);
+  });
 };
 
-/** Amounts per interval mean something else at another pace: half to twice the model's, by the median, is its own. */
-const hasPace = (samples: readonly HealthSample[], intervalSeconds: number): boolean => {
-  const gaps = samples
-    .slice(1)
-    .map(({ timestampMs }, index) => (timestampMs - (samples[index]?.timestampMs ?? 0)) / 1000)
-    .sort((a, b) => a - b);
-  const median = gaps[Math.floor(gaps.length / 2)];
-  return median !== undefined && median >= intervalSeconds / 2 && median <= intervalSeconds * 2;
-};
-
-const byRules = ({ sample, context }: ScoringTarget, model: LiveModel | undefined): SampleScore => {
-  const { maxGapSeconds, sampleIntervalSeconds } = model?.settings ?? defaultModelSettings;
-  const recent = differenceCounters([...context, sample], maxGapSeconds)
+const byRules = ({ sample, series, index }: ScoringTarget, model: LiveModel | undefined): SampleScore => {
+  const { maxGapSeconds, sampleIntervalSeconds, stepsPerWindow } = model?.settings ?? defaultModelSettings;
+  const context = series.slice(Math.max(0, index - stepsPerWindow), index + 1);
+  const recent = differenceCounters(context, maxGapSeconds)
     .filter(({ timestampMs }) => timestampMs > sample.timestampMs - activityMs)
     .flatMap(({ steps }) => (steps === undefined ? [] : [steps]));
   const minutes = (recent.length * sampleIntervalSeconds) / 60;

@@ -1,7 +1,7 @@
 import type { HealthSample } from './health-sample.ts';
 
 const counterNames = ['steps', 'calories', 'distance'] as const;
-type CounterName = (typeof counterNames)[number];
+export type CounterName = (typeof counterNames)[number];
 
 /**
  * More than any person does in a second: steps of a sprinter (Weyand et al. 2000), kcal at twice a champion's
@@ -68,10 +68,32 @@ const differences = (samples: readonly HealthSample[], name: CounterName, maxGap
   });
 };
 
+/** The columns of a user's samples that count up through the day; see `isCumulative`. */
+export const cumulativeColumns = (samples: readonly HealthSample[]): readonly CounterName[] =>
+  counterNames.filter((name) => isCumulative(samples, name));
+
+/**
+ * Samples with amounts per interval in columns that count up through the day, resets at midnight or after a restart
+ * included. The first amount of such a column, and the first after a silence, is unknown and left out.
+ *
+ * @param samples - of one user and device, ascending in time; not mutated
+ * @param names - of the columns
+ * @param maxGapSeconds - after a longer silence a difference belongs to no single interval
+ * @returns as many samples; the same ones where there is no such column
+ */
+export const differenceColumns = <Sample extends HealthSample>(
+  samples: readonly Sample[],
+  names: readonly CounterName[],
+  maxGapSeconds: number,
+): readonly Sample[] =>
+  names.reduce<readonly Sample[]>((changed, name) => {
+    const amounts = differences(samples, name, maxGapSeconds * 1000);
+    return changed.map((sample, index) => ({ ...sample, [name]: amounts[index] }));
+  }, samples);
+
 /**
  * Samples with amounts per interval: a column that counts up through the day (steps, calories, distance) is
- * detected and differenced, resets at midnight or after a restart included. The first amount of such a column, and
- * the first after a silence, is unknown and left out.
+ * detected and differenced; see `differenceColumns`.
  *
  * @param samples - of one user and device, ascending in time; not mutated
  * @param maxGapSeconds - after a longer silence a difference belongs to no single interval
@@ -80,10 +102,4 @@ const differences = (samples: readonly HealthSample[], name: CounterName, maxGap
 export const differenceCounters = <Sample extends HealthSample>(
   samples: readonly Sample[],
   maxGapSeconds: number,
-): readonly Sample[] => {
-  const cumulative = counterNames.filter((name) => isCumulative(samples, name));
-  return cumulative.reduce<readonly Sample[]>((changed, name) => {
-    const amounts = differences(samples, name, maxGapSeconds * 1000);
-    return changed.map((sample, index) => ({ ...sample, [name]: amounts[index] }));
-  }, samples);
-};
+): readonly Sample[] => differenceColumns(samples, cumulativeColumns(samples), maxGapSeconds);
