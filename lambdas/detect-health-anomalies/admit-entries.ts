@@ -1,8 +1,8 @@
+import { earliestSampleMs } from '../../ml/wearable/health-sample.ts';
 import type { Indexed, Rejection } from './schema.ts';
 import type { MeasuredEntry } from './wear-entry.ts';
 
 const aheadMs = 5 * 60_000;
-const earliestMs = Date.UTC(2000, 0, 1);
 const measuredNames = [
   'heartRate',
   'steps',
@@ -61,7 +61,7 @@ const refusalOf = (timestampMs: number, now: number): Omit<Rejection, 'index'> |
     const message = 'timestamp must not lie more than 5 minutes ahead; set the clock of the watch.';
     return { code: 'timestamp-ahead', message };
   }
-  if (timestampMs >= earliestMs) return undefined;
+  if (timestampMs >= earliestSampleMs) return undefined;
   const message = 'timestamp must lie after 1999; it is milliseconds since 1970 UTC, not seconds.';
   return { code: 'timestamp-before-2000', message };
 };

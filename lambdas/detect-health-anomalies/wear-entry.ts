@@ -1,18 +1,23 @@
 import * as z from 'zod/mini';
 import type { RequestProblem } from '../../ml/invalid-request-error.ts';
 import { InvalidRequestError } from '../../ml/invalid-request-error.ts';
+import { mostMeasured } from '../../ml/wearable/health-sample.ts';
 import { parsePrivate } from '../shared/runtime/parse-request.ts';
 import { integerFrom, numberFrom, storable, textUpTo } from './wear-fields.ts';
 
 /** What is measured, in which unit, and what no watch on a person's wrist has ever measured. */
-const heartRateError = 'a number above 0, at most 250 (beats a minute)';
+const heartRateError = `a number above 0, at most ${mostMeasured.heartRate} (beats a minute)`;
 const measured = {
   heartRate: z
     .number({ error: heartRateError })
-    .check(z.gt(0, { error: heartRateError }), z.lte(250, { error: heartRateError }), storable),
-  steps: numberFrom(0, 200_000),
-  calories: numberFrom(0, 30_000),
-  distance: numberFrom(0, 1_000_000),
+    .check(
+      z.gt(0, { error: heartRateError }),
+      z.lte(mostMeasured.heartRate, { error: heartRateError }),
+      storable,
+    ),
+  steps: numberFrom(0, mostMeasured.steps),
+  calories: numberFrom(0, mostMeasured.calories),
+  distance: numberFrom(0, mostMeasured.distance),
 };
 
 const activityState = z.nullish(textUpTo(64));

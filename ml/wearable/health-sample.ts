@@ -17,6 +17,17 @@ export interface HealthSample {
 /** What is measured, in the order in which models see it. */
 export const measuredFeatureNames = ['heartRate', 'steps', 'calories', 'distance'] as const;
 
+/** More than a watch measures, or a counter that runs through a day shows: beats/min, steps, kcal, metres. */
+export const mostMeasured = {
+  heartRate: 250,
+  steps: 200_000,
+  calories: 30_000,
+  distance: 1_000_000,
+} as const satisfies Record<MeasuredFeatureName, number>;
+
+/** No watch measured anything before 2000: a smaller number is one of seconds. */
+export const earliestSampleMs = Date.UTC(2000, 0, 1);
+
 export type MeasuredFeatureName = (typeof measuredFeatureNames)[number];
 
 /** The seven features of the seed's model: four measured, then the time of day on a circle, then the weekend. */

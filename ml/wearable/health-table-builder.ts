@@ -1,6 +1,11 @@
 import { TableError } from '../preprocessing/table-error.ts';
 import { parseTimestamp } from '../time/parse-timestamp.ts';
-import { type MeasuredFeatureName, measuredFeatureNames } from './health-sample.ts';
+import {
+  earliestSampleMs,
+  type MeasuredFeatureName,
+  measuredFeatureNames,
+  mostMeasured,
+} from './health-sample.ts';
 import type { LabelledSample, SamplesByUser } from './labelled-sample.ts';
 import { normalLabel } from './windows.ts';
 
@@ -42,9 +47,15 @@ const readHeader = (header: readonly string[], file: string): Columns => {
   };
 };
 
+const latestMs = Date.UTC(9999, 11, 31);
+
 /** Milliseconds, or an ISO 8601 text. */
 const readTime = (cell: string): number | undefined =>
   /^\d+$/.test(cell) ? Number(cell) : parseTimestamp(cell);
+
+/** A heart that beats has a rate; of all else there may have been none. */
+const isMeasurable = (name: MeasuredFeatureName, value: number): boolean =>
+  Number.isFinite(value) && value <= mostMeasured[name] && (name === 'heartRate' ? value > 0 : value >= 0);
 
 const readSample = (cells: readonly string[], columns: Columns, line: number): LabelledSample => {
   const { file } = columns;
@@ -55,16 +66,22 @@ const readSample = (cells: readonly string[], columns: Columns, line: number): L
       line,
     });
   }
+  if (timestampMs < earliestSampleMs || timestampMs > latestMs) {
+    throw new TableError(
+      `${file}, line ${line}: the timestamp does not lie in 2000 to 9999; it is ms since 1970 UTC, not seconds.`,
+      { file, line },
+    );
+  }
   const measured = columns.measured.flatMap(([name, column]) => {
     const cell = cells[column]?.trim() ?? '';
     if (cell === '') return [];
     const value = Number(cell);
-    if (!Number.isFinite(value) || value < 0) {
-      throw new TableError(`${file}, line ${line}: ${name} is no number of at least 0.`, {
-        file,
-        line,
-        column: name,
-      });
+    if (!isMeasurable(name, value)) {
+      const allowed = `a number ${name === 'heartRate' ? 'above' : 'of at least'} 0, at most ${mostMeasured[name]}`;
+      throw new TableError(
+        `${file}, line ${line}: ${name} is not ${allowed}; leave empty what was not measured.`,
+        { file, line, column: name },
+      );
     }
     return [[name, value] as const];
   });

@@ -85,15 +85,15 @@ describe('healthTableBuilder', () => {
   it('sorts by time, keeps users apart, and takes an empty cell for a missing value', () => {
     const users = read(
       'userId,timestamp,heartRate,steps,label',
-      'b,5000,61,,',
-      'a,10000,70,3,x',
-      'a,5000,69,2,normal',
+      'b,1736125005000,61,,',
+      'a,1736125010000,70,3,x',
+      'a,1736125005000,69,2,normal',
     );
     expect(users.get('a')).toEqual([
-      { timestampMs: 5000, heartRate: 69, steps: 2, label: 'normal' },
-      { timestampMs: 10_000, heartRate: 70, steps: 3, label: 'x' },
+      { timestampMs: 1_736_125_005_000, heartRate: 69, steps: 2, label: 'normal' },
+      { timestampMs: 1_736_125_010_000, heartRate: 70, steps: 3, label: 'x' },
     ]);
-    expect(users.get('b')).toEqual([{ timestampMs: 5000, heartRate: 61, label: 'normal' }]);
+    expect(users.get('b')).toEqual([{ timestampMs: 1_736_125_005_000, heartRate: 61, label: 'normal' }]);
   });
 
   it('takes ISO times, and one user where none is named', () => {
@@ -102,9 +102,31 @@ describe('healthTableBuilder', () => {
     );
   });
 
+  it.each(['1736125005', '-5', '99999999999999999999', '1999-12-31T23:59:59Z'])(
+    'takes no time for one that no watch has lived: %s',
+    (time) => {
+      expect(() => read('timestamp,heartRate', `${time},61`)).toThrow(/h\.csv, line 2: the timestamp/);
+    },
+  );
+
+  it.each([
+    ['heartRate', '0'],
+    ['heartRate', '250.5'],
+    ['heartRate', '1e300'],
+    ['heartRate', 'NaN'],
+    ['steps', '-1'],
+    ['steps', '200001'],
+    ['calories', 'Infinity'],
+    ['distance', '1000001'],
+  ])('takes no measurement for one that no watch makes, as the endpoint does: %s %s', (name, cell) => {
+    expect(() => read(`timestamp,${name}`, `1736125005000,${cell}`)).toThrow(
+      new RegExp(`h\\.csv, line 2: ${name} is not a number`),
+    );
+  });
+
   it('names file, line and column of what it cannot read, never the content', () => {
     expect(() => read('time,heartRate', '1,2')).toThrow(/h\.csv has no column timestamp/);
-    expect(() => read('timestamp,heartRate', '5000,secret')).toThrow(
+    expect(() => read('timestamp,heartRate', '1736125005000,secret')).toThrow(
       /^(?!.*secret).*h\.csv, line 2: heartRate/,
     );
     expect(() => read('timestamp,heartRate', 'secret,61')).toThrow(
