@@ -43,8 +43,8 @@ export const makeDynamoDbHealthMetrics = (options: Options): HealthMetrics => {
       const stored = new Map<number, WatchSample>();
       const batches = batchesOf(samples, ({ timestampMs }) => timestampMs);
       await mapWithLimit(batches, writesAtOnce, async (batch) => {
-        const slot = await writeSamples(table, device, batch);
-        for (const sample of slot?.samples ?? []) stored.set(sample.timestampMs, sample);
+        const inSlot = await writeSamples(table, device, batch);
+        for (const sample of inSlot ?? []) stored.set(sample.timestampMs, sample);
       });
       return stored;
     },

@@ -8,8 +8,11 @@ export interface SampleTable {
   readonly tableName: string;
 }
 
-/** At one sample every 5 s, more than a model's context; a caller who has enough stops. */
-const slotsPerPage = 4;
+/**
+ * At one sample every 5 s, the newest slot and the one before it hold a model's context; a caller who has enough stops.
+ * Who has not gets twice as many with each further page.
+ */
+const slotsOfFirstPage = 2;
 
 /**
  * The slots of a device that touch a range, newest first, read while they are asked for.
@@ -22,6 +25,7 @@ export async function* readSlots(
   range: { readonly fromMs: number; readonly toMs: number },
 ): AsyncGenerator<SampleSlot> {
   let startKey: Document | undefined;
+  let slotsPerPage = slotsOfFirstPage;
   do {
     const page = await documents.query({
       TableName: tableName,
@@ -38,5 +42,6 @@ export async function* readSlots(
     });
     for (const item of page.Items) yield parseSlot(item);
     startKey = page.LastEvaluatedKey;
+    slotsPerPage *= 2;
   } while (startKey !== undefined);
 }

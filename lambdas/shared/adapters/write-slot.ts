@@ -4,7 +4,6 @@ import type { SampleTable } from './read-slots.ts';
 import {
   parseSlot,
   partitionOf,
-  type SampleSlot,
   sampleAttribute,
   slotKey,
   slotSchemaVersion,
@@ -13,16 +12,17 @@ import {
 } from './sample-slot.ts';
 
 /**
- * Writes samples of one slot where their moments are free, all in one update.
+ * Writes samples of one slot where their moments are free, all in one update. The answer is asked for what was there
+ * before, which tells what is there now and is most often little.
  *
  * @param samples - 1 to 100, of one slot; an update's expression may take 4 KB
- * @returns the slot as it is now; none where it holds as much as an item may
+ * @returns the slot's samples as they are now, in no order; none where it holds as much as an item may
  */
 export const writeSamples = async (
   { documents, tableName }: SampleTable,
   device: Device,
   samples: readonly WatchSample[],
-): Promise<SampleSlot | undefined> => {
+): Promise<readonly WatchSample[] | undefined> => {
   const isScored = samples.every(({ score }) => score !== undefined);
   const assignments = samples.map((_, index) => `#${index} = if_not_exists(#${index}, :${index})`);
   if (!isScored) assignments.push('unscoredOf = :person');
@@ -39,10 +39,13 @@ export const writeSamples = async (
       ...(!isScored && { ':person': partitionOf(device.userId) }),
       ...Object.fromEntries(samples.map((sample, index) => [`:${index}`, valueOfSample(sample)])),
     },
-    ReturnValues: 'ALL_NEW',
+    ReturnValues: 'ALL_OLD',
   } as const;
   try {
-    return parseSlot((await documents.update(update)).Attributes);
+    const { Attributes } = await documents.update(update);
+    const before = Attributes === undefined ? [] : parseSlot(Attributes).samples;
+    const taken = new Set(before.map(({ timestampMs }) => timestampMs));
+    return [...before, ...samples.filter(({ timestampMs }) => !taken.has(timestampMs))];
   } catch (error) {
     if (isTooLarge(error)) return undefined;
     throw error;

@@ -49,10 +49,7 @@ export const signRequest = (
     ...['', names.join(';'), bodyHash],
   ].join('\n');
   const scope = `${day}/${region}/${service}/aws4_request`;
-  const key = [day, region, service, 'aws4_request'].reduce<string | Buffer>(
-    hmac,
-    `AWS4${credentials.secretAccessKey}`,
-  );
+  const key = signingKey(credentials.secretAccessKey, [day, region, service, 'aws4_request']);
   const signature = hmac(key, ['AWS4-HMAC-SHA256', moment, scope, sha256(canonical)].join('\n')).toString(
     'hex',
   );
@@ -60,6 +57,20 @@ export const signRequest = (
     ...signed,
     authorization: `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${names.join(';')}, Signature=${signature}`,
   };
+};
+
+/** Keys of these days and services: a key is four digests, half of a signature's time, and good for a day. */
+const knownKeys = new Map<string, Buffer>();
+const maxKnownKeys = 16;
+
+const signingKey = (secret: string, [day, ...scope]: readonly [string, ...string[]]): Buffer => {
+  const name = [secret, day, ...scope].join('\n');
+  const known = knownKeys.get(name);
+  if (known !== undefined) return known;
+  const key = scope.reduce(hmac, hmac(`AWS4${secret}`, day));
+  if (knownKeys.size >= maxKnownKeys) knownKeys.clear();
+  knownKeys.set(name, key);
+  return key;
 };
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

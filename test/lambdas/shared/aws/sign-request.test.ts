@@ -3,7 +3,7 @@ import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { signRequest } from '../../../../lambdas/shared/aws/sign-request.ts';
+import { type SigningScope, signRequest } from '../../../../lambdas/shared/aws/sign-request.ts';
 
 interface Sent {
   readonly method: string;
@@ -25,7 +25,11 @@ const recording = () => {
 };
 
 /** What the SDK has signed, signed again here. */
-const signedAgain = (request: Sent | undefined, service: string): string | undefined => {
+const signedAgain = (
+  request: Sent | undefined,
+  service: string,
+  by: Pick<SigningScope, 'region' | 'credentials'> = { region: 'eu-central-1', credentials },
+): string | undefined => {
   if (request === undefined) return undefined;
   const { authorization = '', ...all } = request.headers;
   const names = /SignedHeaders=([^,]+)/.exec(authorization)?.[1]?.split(';') ?? [];
@@ -39,7 +43,7 @@ const signedAgain = (request: Sent | undefined, service: string): string | undef
       headers: Object.fromEntries(names.map((name) => [name, all[name] ?? ''])),
       body: new TextDecoder().decode(request.body instanceof Uint8Array ? request.body : undefined),
     },
-    { service, region: 'eu-central-1', credentials, nowMs: Date.parse(iso) },
+    { service, ...by, nowMs: Date.parse(iso) },
   )['authorization'];
 };
 
@@ -96,5 +100,24 @@ describe('a signature', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it("is the AWS SDK's whatever secret, region and service signed before", async () => {
+    const regions = ['eu-central-1', 'us-east-1'];
+    const turns = Array.from({ length: 60 }, (_, turn) => ({
+      secret: `secret-${turn % 3}`,
+      region: regions[turn % 2] ?? '',
+      turn: turn % 20,
+    }));
+    for (const { secret, region, turn } of turns) {
+      const { settings, sent } = recording();
+      const own = { accessKeyId: 'AKID', secretAccessKey: secret };
+      const client = new DynamoDBClient({ ...settings, region, credentials: own });
+      await client.send(new GetItemCommand({ TableName: 'items', Key: { PK: { S: String(turn) } } }));
+      const [request] = sent;
+      expect(signedAgain(request, 'dynamodb', { region, credentials: own })).toBe(
+        request?.headers['authorization'],
+      );
+    }
   });
 });
