@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { fileKey, trainingContentType } from '../../lambdas/shared/narratives/training-layout.ts';
 import type { Fault } from '../support/aws-fault.ts';
 import { startFaultingProxy } from '../support/faulting-proxy.ts';
 import { startTestAws } from '../support/local-aws.ts';
@@ -17,14 +18,34 @@ export interface FaultedNarratives {
   close(): Promise<void>;
 }
 
-/** The real use cases, whose calls pass a proxy that does harm. */
-export const startFaultedNarratives = async (): Promise<FaultedNarratives> => {
+/** A file that is joined inside S3 rather than read and written again. */
+const largeFileBytes = 5.5 * 1024 * 1024;
+const fillerBytes = 500_000;
+
+/**
+ * The real use cases, whose calls pass a proxy that does harm.
+ *
+ * @param size - of the month's file that lines are added to; `large`: past 5 MiB
+ */
+export const startFaultedNarratives = async (
+  size: 'small' | 'large' = 'small',
+): Promise<FaultedNarratives> => {
   const aws = await startTestAws();
   const proxy = await startFaultingProxy(() => aws.endpoint);
   const clients = narrativeClients(aws, { endpoint: proxy.endpoint, maxAttempts: 2 });
   const calm = narrativeClients(aws);
   const written: string[] = [];
   let next = 0;
+  if (size === 'large') {
+    for (let bytes = 0; bytes < largeFileBytes; bytes += fillerBytes) {
+      written.push(`${written.length} ${'filler '.repeat(fillerBytes / 7)}`);
+    }
+    const lines = written.map((output) => `${JSON.stringify({ output })}\n`);
+    await calm.objects.create(fileKey(calm.layout, thisMonth(), 1), {
+      body: lines.join(''),
+      contentType: trainingContentType,
+    });
+  }
 
   const look = async (what: string) => {
     const outputs = (await calm.read(thisMonth())).map((line) => String(JSON.parse(line).output));

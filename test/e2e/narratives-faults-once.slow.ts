@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lastingFaults, passingFaults } from '../support/aws-fault.ts';
 import { type FaultedNarratives, startFaultedNarratives } from './faulted-narratives.ts';
 
 let narratives: FaultedNarratives;
@@ -16,6 +17,24 @@ describe.each(['format', 'compact'] as const)('when a raw call of %s fails', (st
     for (const at of calls.keys()) await narratives.survives(step, at + 1, faults[at % faults.length]!);
   }, 240_000);
 });
+
+it('each line is there once, whichever raw call of adding to a large file fails how', async () => {
+  const large = await startFaultedNarratives('large');
+  try {
+    const joining = large.calls.compact.flatMap((call, at) =>
+      /^s3 (?:POST|PUT) .*\/health_journal_/.test(call) ? [at + 1] : [],
+    );
+    // Begin an upload, copy what is there, add the new lines, complete.
+    expect(joining).toHaveLength(4);
+    for (const at of joining) {
+      for (const fault of [...passingFaults, ...lastingFaults]) {
+        if (fault !== 'unprocessed') await large.survives('compact', at, fault);
+      }
+    }
+  } finally {
+    await large.close();
+  }
+}, 240_000);
 
 it('what a busy table left unprocessed is written after all', async () => {
   for (const step of ['format', 'compact'] as const) {
