@@ -24,11 +24,16 @@ const onceFor = (read: (position: number) => number) => {
   };
 };
 
+const parts = [findStreets, findCuedAddresses, findTowns, findHomeTowns];
+
 /** Street addresses with what belongs to them, postal codes, boxes, and towns where somebody is said to live. */
-export const findAddresses: PhiFinder = (text) => {
-  const startFrom = onceFor((start) => startOf(text, start));
-  const endFrom = onceFor((end) => readAddressTail(text, end));
-  return [...findStreets(text), ...findCuedAddresses(text), ...findTowns(text), ...findHomeTowns(text)].map(
-    ({ kind, start, end }) => ({ kind, start: startFrom(start), end: endFrom(end) }),
-  );
+export const findAddresses: PhiFinder = {
+  patterns: parts.flatMap(({ patterns }) => patterns),
+  find: (page) => {
+    const startFrom = onceFor((start) => startOf(page.text, start));
+    const endFrom = onceFor((end) => readAddressTail(page.text, end));
+    return parts
+      .flatMap(({ find }) => find(page))
+      .map(({ kind, start, end }) => ({ kind, start: startFrom(start), end: endFrom(end) }));
+  },
 };

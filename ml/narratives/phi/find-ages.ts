@@ -51,11 +51,14 @@ const patterns = [
 ];
 
 /** Ages over 89, in digits or words. */
-export const findAges: PhiFinder = (text) =>
-  patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match) => {
-      const age = match[1]!;
-      const start = match.index + match[0].lastIndexOf(age);
-      return { kind: 'age' as const, start, end: start + age.length };
-    }),
-  );
+export const findAges: PhiFinder = {
+  patterns,
+  find: ({ matches }) =>
+    patterns.flatMap((pattern) =>
+      matches(pattern).map((match) => {
+        const age = match[1]!;
+        const start = match.index + match[0].lastIndexOf(age);
+        return { kind: 'age' as const, start, end: start + age.length };
+      }),
+    ),
+};

@@ -27,35 +27,26 @@ const lookBack = (text: string, match: RegExpExecArray) =>
   text.slice(Math.max(0, match.index - 24), match.index);
 
 /** E-mail addresses, web addresses, handles, IP and MAC addresses. */
-export const findContacts: PhiFinder = (text) => [
-  ...(text.includes('@') ? withAt(text) : []),
-  ...(/\bat\b/i.test(text) ? hitsOf(text, spelledEmail, { kind: 'email', accept: isSpelledOut }) : []),
-  ...(text.includes(':') ? withColon(text) : []),
-  ...hitsOf(text, macAddress, { kind: 'id' }),
-  ...[...text.matchAll(account)].map((match) => {
-    const end = match.index + match[0].length;
-    return { kind: 'url' as const, start: end - match[1]!.length, end };
-  }),
-  ...(text.includes('.') ? withDot(text) : []),
-];
-
-const withAt: PhiFinder = (text) => [
-  ...hitsOf(text, email, {
-    kind: 'email',
-    accept: (match) => /@.*(?:\.[\p{L}]{2,}|localhost)/u.test(match[0]),
-  }),
-  ...hitsOf(text, handle, { kind: 'url' }),
-];
-
-const withColon: PhiFinder = (text) => [
-  ...hitsOf(text, urlWithScheme, { kind: 'url' }),
-  ...hitsOf(text, ipv6, { kind: 'ip', accept: (match) => isIpv6(match[0]) }),
-];
-
-const withDot: PhiFinder = (text) => [
-  ...hitsOf(text, bareHost, { kind: 'url', accept: (match) => isHost(match[0]) }),
-  ...hitsOf(text, ipv4, { kind: 'ip', accept: (match) => !versionBefore.test(lookBack(text, match)) }),
-];
+export const findContacts: PhiFinder = {
+  patterns: [email, spelledEmail, urlWithScheme, bareHost, ipv4, ipv6, macAddress, account, handle],
+  find: (page) => [
+    ...hitsOf(page, email, {
+      kind: 'email',
+      accept: (match) => /@.*(?:\.[\p{L}]{2,}|localhost)/u.test(match[0]),
+    }),
+    ...hitsOf(page, handle, { kind: 'url' }),
+    ...hitsOf(page, spelledEmail, { kind: 'email', accept: isSpelledOut }),
+    ...hitsOf(page, urlWithScheme, { kind: 'url' }),
+    ...hitsOf(page, ipv6, { kind: 'ip', accept: (match) => isIpv6(match[0]) }),
+    ...hitsOf(page, macAddress, { kind: 'id' }),
+    ...page.matches(account).map((match) => {
+      const end = match.index + match[0].length;
+      return { kind: 'url' as const, start: end - match[1]!.length, end };
+    }),
+    ...hitsOf(page, bareHost, { kind: 'url', accept: (match) => isHost(match[0]) }),
+    ...hitsOf(page, ipv4, { kind: 'ip', accept: (match) => !versionBefore.test(lookBack(page.text, match)) }),
+  ],
+};
 
 /** "at" alone is a word; it stands for @ where a "dot" is spelled out or brackets set it off. */
 const isSpelledOut = (match: RegExpExecArray) =>

@@ -22,22 +22,23 @@ const townFirst = new RegExp(
   'gdu',
 );
 /** A name and a number where something says that an address comes: "wohnt Am Markt 3", "lives at 3 The Oaks". */
-export const findCuedAddresses: PhiFinder = (text) =>
-  /\d/.test(text)
-    ? [numberLast, numberFirst, townFirst].flatMap((pattern) =>
-        [...text.matchAll(pattern)].flatMap((match) => {
-          const [start, end] = match.indices?.[1] ?? [0, 0];
-          const words = match[1]!.split(/[ ,]+/).filter((word) => /^\p{L}/u.test(word));
-          if (words.length === 0 || !/^[\p{Lu}\p{Lo}]/u.test(words[0]!)) return [];
-          if (
-            words
-              .slice(1)
-              .concat(/^(?:The|Old|New)$/.test(words[0]!) ? [] : words[0]!)
-              .some((word) => notNames.has(word.toLowerCase()))
-          )
-            return [];
-          if (unitAhead.test(text.slice(end, end + 24))) return [];
-          return [{ kind: 'address' as const, start, end }];
-        }),
-      )
-    : [];
+export const findCuedAddresses: PhiFinder = {
+  patterns: [numberLast, numberFirst, townFirst],
+  find: ({ text, matches }) =>
+    [numberLast, numberFirst, townFirst].flatMap((pattern) =>
+      matches(pattern).flatMap((match) => {
+        const [start, end] = match.indices?.[1] ?? [0, 0];
+        const words = match[1]!.split(/[ ,]+/).filter((word) => /^\p{L}/u.test(word));
+        if (words.length === 0 || !/^[\p{Lu}\p{Lo}]/u.test(words[0]!)) return [];
+        if (
+          words
+            .slice(1)
+            .concat(/^(?:The|Old|New)$/.test(words[0]!) ? [] : words[0]!)
+            .some((word) => notNames.has(word.toLowerCase()))
+        )
+          return [];
+        if (unitAhead.test(text.slice(end, end + 24))) return [];
+        return [{ kind: 'address' as const, start, end }];
+      }),
+    ),
+};

@@ -127,13 +127,16 @@ const nameAfter = (text: string, found: FoundCue): readonly PhiHit[] => {
 };
 
 /** Names that a title, a relation, a profession, a verb or a greeting leads to. */
-export const findCuedNames: PhiFinder = (text) => {
-  let read = 0;
-  return readCues(text).flatMap((found) => {
-    // A cue inside a name that was read already would have it read again.
-    if (found.start < read) return [];
-    const hits = nameAfter(text, found);
-    read = hits.at(-1)?.end ?? read;
-    return hits;
-  });
+export const findCuedNames: PhiFinder = {
+  patterns: [],
+  find: ({ text }) => {
+    let read = 0;
+    return readCues(text).flatMap((found) => {
+      // A cue inside a name that was read already would have it read again.
+      if (found.start < read) return [];
+      const hits = nameAfter(text, found);
+      read = hits.at(-1)?.end ?? read;
+      return hits;
+    });
+  },
 };

@@ -1,6 +1,6 @@
 import { findShortDates } from './find-short-dates.ts';
 import { englishMonths, foreignMonths, weekdays } from './month-names.ts';
-import { hitsOf, type PhiFinder, type PhiHit, unitAhead } from './phi-hit.ts';
+import { hitsOf, type PhiFinder, type PhiHit, type PhiPage, unitAhead } from './phi-hit.ts';
 import { remember } from './remember.ts';
 
 const month = `(?:${englishMonths}|${foreignMonths})`;
@@ -95,41 +95,60 @@ const isRealMonth = (match: RegExpExecArray, ahead: string, text: string) => {
 };
 
 /** Dates finer than a year, in digits or with a month's name, in the languages of the lists above. */
-export const findDates: PhiFinder = (text) =>
-  [
-    ...(/\d/.test(text) ? datesInDigits(text) : []),
-    ...hitsOf(text, monthAlone, { kind: 'date', accept: isMonthName }),
-    ...hitsOf(text, writtenDay, { kind: 'date' }),
-    ...hitsOf(text, holiday, { kind: 'date' }),
-  ].map((hit) => withWeekdayAndTime(text, hit));
+export const findDates: PhiFinder = {
+  patterns: [
+    ...[
+      iso,
+      yearMonth,
+      monthYear,
+      numeric,
+      spaced,
+      compact,
+      cjk,
+      vietnamese,
+      quarter,
+      monthAndYear,
+      yearFirst,
+    ],
+    ...[cuedOrdinal, weekOfYear, runTogether, dayMonth, monthDay, monthAlone, writtenDay, holiday],
+    ...findShortDates.patterns,
+  ],
+  find: (page) =>
+    [
+      ...datesInDigits(page),
+      ...hitsOf(page, monthAlone, { kind: 'date', accept: isMonthName }),
+      ...hitsOf(page, writtenDay, { kind: 'date' }),
+      ...hitsOf(page, holiday, { kind: 'date' }),
+    ].map((hit) => withWeekdayAndTime(page.text, hit)),
+};
 
-const datesInDigits: PhiFinder = (text) => [
-  ...hitsOf(text, iso, { kind: 'date' }),
-  ...hitsOf(text, yearMonth, { kind: 'date', accept: isNoMeasure }),
-  ...hitsOf(text, monthYear, { kind: 'date', accept: isNoMeasure }),
+const datesInDigits = (page: PhiPage): readonly PhiHit[] => [
+  ...hitsOf(page, iso, { kind: 'date' }),
+  ...hitsOf(page, yearMonth, { kind: 'date', accept: isNoMeasure }),
+  ...hitsOf(page, monthYear, { kind: 'date', accept: isNoMeasure }),
   ...[numeric, spaced].flatMap((pattern) =>
-    hitsOf(text, pattern, {
+    hitsOf(page, pattern, {
       kind: 'date',
       accept: (match, ahead) =>
         isCalendarDate(match) &&
         isNoMeasure(match, ahead) &&
-        !versionBefore.test(text.slice(Math.max(0, match.index - 16), match.index)),
+        !versionBefore.test(page.text.slice(Math.max(0, match.index - 16), match.index)),
     }),
   ),
   ...[compact, cjk, vietnamese, quarter, monthAndYear, yearFirst, cuedOrdinal, weekOfYear].flatMap(
-    (pattern) => hitsOf(text, pattern, { kind: 'date' }),
+    (pattern) => hitsOf(page, pattern, { kind: 'date' }),
   ),
-  ...hitsOf(text, runTogether, { kind: 'date', accept: isNoMeasure }),
+  ...hitsOf(page, runTogether, { kind: 'date', accept: isNoMeasure }),
   ...[dayMonth, monthDay].flatMap((pattern) =>
-    hitsOf(text, pattern, {
+    hitsOf(page, pattern, {
       kind: 'date',
       // "March 10 km", but "9 May steps fell".
       accept: (match, ahead) =>
         (/^\d|(?:19|20)\d{2}$/.test(match[0]) || isNoMeasure(match, ahead)) &&
-        isRealMonth(match, ahead, text),
+        isRealMonth(match, ahead, page.text),
     }),
   ),
-  ...findShortDates(text),
+  ...findShortDates.find(page),
 ];
 
 /** "of March" may go on to "of March 5"; the longer hit wins. "in May improve" cannot be. */

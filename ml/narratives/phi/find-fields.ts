@@ -69,12 +69,15 @@ const readers: Readonly<
 };
 
 /** Values of fields that tell who somebody is, in forms, tables, JSON, XML and query strings: "Surname: ", "mrn=". */
-export const findFields: PhiFinder = (text) =>
-  [...text.matchAll(separator)].flatMap((match) => {
-    const found = fieldBefore(text, match.index);
-    if (found === undefined) return [];
-    const start = match.index + match[0].length;
-    const [kind, read] = readers[found.kind];
-    const end = read(text, start, found.name);
-    return end > start ? [{ kind, start, end }] : [];
-  });
+export const findFields: PhiFinder = {
+  patterns: [],
+  find: ({ text }) =>
+    [...text.matchAll(separator)].flatMap((match) => {
+      const found = fieldBefore(text, match.index);
+      if (found === undefined) return [];
+      const start = match.index + match[0].length;
+      const [kind, read] = readers[found.kind];
+      const end = read(text, start, found.name);
+      return end > start ? [{ kind, start, end }] : [];
+    }),
+};

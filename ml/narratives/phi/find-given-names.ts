@@ -31,29 +31,32 @@ const term =
  * Names that no title and no cue gives: a known given name with another word of a name behind it, one alone where only
  * a person can stand, and two words with capitals that do what only people do.
  */
-export const findGivenNames: PhiFinder = (text) => {
-  let read = 0;
-  return [...text.matchAll(capitalised)].flatMap((match) => {
-    const start = match.index;
-    if (start < read) return [];
-    const end = readName(text, start, { isBare: true });
-    if (end === start) return [];
-    const isAlone = !text
-      .slice(start, end)
-      .replace(/,? (?:Jr|Sr|I{2,3}|IV)\.?$/, '')
-      .includes(' ');
-    const rest = text.slice(end, end + 40);
-    const known = isGivenName(match[0]);
-    const before = text.slice(Math.max(0, start - 40), start);
-    const isHit = isAlone
-      ? speaks.test(rest) ||
-        (owns.test(rest) && isUnusual(match[0])) ||
-        (known && !term.test(rest) && isPerson(before, rest))
-      : known || (!nameCues.has(match[0].toLowerCase()) && does.test(rest));
-    if (!isHit) return [];
-    read = end;
-    return [{ kind: 'name', start, end } as const];
-  });
+export const findGivenNames: PhiFinder = {
+  patterns: [],
+  find: ({ text }) => {
+    let read = 0;
+    return [...text.matchAll(capitalised)].flatMap((match) => {
+      const start = match.index;
+      if (start < read) return [];
+      const end = readName(text, start, { isBare: true });
+      if (end === start) return [];
+      const isAlone = !text
+        .slice(start, end)
+        .replace(/,? (?:Jr|Sr|I{2,3}|IV)\.?$/, '')
+        .includes(' ');
+      const rest = text.slice(end, end + 40);
+      const known = isGivenName(match[0]);
+      const before = text.slice(Math.max(0, start - 40), start);
+      const isHit = isAlone
+        ? speaks.test(rest) ||
+          (owns.test(rest) && isUnusual(match[0])) ||
+          (known && !term.test(rest) && isPerson(before, rest))
+        : known || (!nameCues.has(match[0].toLowerCase()) && does.test(rest));
+      if (!isHit) return [];
+      read = end;
+      return [{ kind: 'name', start, end } as const];
+    });
+  },
 };
 
 /** No word of English, no maker, no device: "Olumide's glucose", but not "Garmin's data". */

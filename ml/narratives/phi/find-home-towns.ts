@@ -1,7 +1,7 @@
 import { isCommonWord } from './is-common-word.ts';
 import { notNames } from './not-names.ts';
 import { notPlaces } from './not-places.ts';
-import { hitsOf, type PhiFinder, type PhiHit } from './phi-hit.ts';
+import { hitsOf, type PhiFinder, type PhiHit, type PhiPage } from './phi-hit.ts';
 import { stateNames } from './state-names.ts';
 
 const capital = "\\p{Lu}[\\p{L}\\p{M}.'-]{0,30}";
@@ -71,9 +71,9 @@ const fromRegion = new RegExp(
   'gu',
 );
 
-const livedIn = (text: string): readonly PhiHit[] =>
+const livedIn = ({ matches }: PhiPage): readonly PhiHit[] =>
   [living, travel, movedTo].flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
+    matches(pattern).flatMap((match) => {
       const place = match[1]!;
       const plain = place.toLowerCase().replace(/[.,]$/, '');
       const first = plain.split(' ')[0]!;
@@ -86,7 +86,10 @@ const livedIn = (text: string): readonly PhiHit[] =>
   );
 
 /** Towns where somebody is said to live, to come from or to have been born. */
-export const findHomeTowns: PhiFinder = (text) => [
-  ...livedIn(text),
-  ...hitsOf(text, fromRegion, { kind: 'address', accept: (match) => regions.has(match[2]!.toLowerCase()) }),
-];
+export const findHomeTowns: PhiFinder = {
+  patterns: [living, travel, movedTo, fromRegion],
+  find: (page) => [
+    ...livedIn(page),
+    ...hitsOf(page, fromRegion, { kind: 'address', accept: (match) => regions.has(match[2]!.toLowerCase()) }),
+  ],
+};

@@ -62,15 +62,16 @@ const candidate =
   /(?<=[\p{L}\p{M}.#№°º)"]:? |[#№])(?!(?:ID|NO|NR|NUM|CARD|NUMBER)(?!\w))#?(?=(?:[A-Z]{1,5} )?[\w*-]{0,12}\d)[A-Za-z\d*]/gu;
 
 /** Record, insurance, identity, device and account numbers. */
-export const findIds: PhiFinder = (text) =>
-  /\d/.test(text)
-    ? [
-        ...shapes.flatMap((pattern) =>
-          hitsOf(text, pattern, { kind: 'id', accept: (_, ahead) => !unitAhead.test(ahead) }),
-        ),
-        ...idsAfterWords(text),
-      ].filter((hit) => !isStandardCode(text, hit))
-    : [];
+export const findIds: PhiFinder = {
+  patterns: shapes,
+  find: (page) =>
+    [
+      ...shapes.flatMap((pattern) =>
+        hitsOf(page, pattern, { kind: 'id', accept: (_, ahead) => !unitAhead.test(ahead) }),
+      ),
+      ...idsAfterWords(page.text),
+    ].filter((hit) => !isStandardCode(page.text, hit)),
+};
 
 /** "MRN 448812", "policy HX-448812": a value behind the name of a field, and nothing between. */
 const idsAfterWords = (text: string): readonly PhiHit[] =>

@@ -17,14 +17,17 @@ const employer = new RegExp(
 );
 
 /** Hospitals, schools and employers by name, which narrow down who somebody is as an address does. */
-export const findInstitutions: PhiFinder = (text) =>
-  [visited, employer].flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
-      const [start, end] = match.indices?.[1] ?? [];
-      const name = match[1]?.toLowerCase() ?? '';
-      if (start === undefined || end === undefined || notNames.has(name.split(' ')[0]!)) return [];
-      // "Works nights", "retired from Nursing".
-      if (!name.includes(' ') && isCommonWord(name)) return [];
-      return [{ kind: 'address', start, end } as const];
-    }),
-  );
+export const findInstitutions: PhiFinder = {
+  patterns: [visited, employer],
+  find: ({ matches }) =>
+    [visited, employer].flatMap((pattern) =>
+      matches(pattern).flatMap((match) => {
+        const [start, end] = match.indices?.[1] ?? [];
+        const name = match[1]?.toLowerCase() ?? '';
+        if (start === undefined || end === undefined || notNames.has(name.split(' ')[0]!)) return [];
+        // "Works nights", "retired from Nursing".
+        if (!name.includes(' ') && isCommonWord(name)) return [];
+        return [{ kind: 'address', start, end } as const];
+      }),
+    ),
+};

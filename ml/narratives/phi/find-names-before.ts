@@ -46,11 +46,14 @@ const isPerson = (name: string) => {
 };
 
 /** Names whose degree, relation, honorific or date of birth stands behind them. */
-export const findNamesBefore: PhiFinder = (text) =>
-  tellers.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
-      const place = match.indices?.[1];
-      if (place === undefined || !isPerson(match[1]!)) return [];
-      return [{ kind: 'name' as const, start: place[0], end: place[1] }];
-    }),
-  );
+export const findNamesBefore: PhiFinder = {
+  patterns: tellers,
+  find: ({ matches }) =>
+    tellers.flatMap((pattern) =>
+      matches(pattern).flatMap((match) => {
+        const place = match.indices?.[1];
+        if (place === undefined || !isPerson(match[1]!)) return [];
+        return [{ kind: 'name' as const, start: place[0], end: place[1] }];
+      }),
+    ),
+};

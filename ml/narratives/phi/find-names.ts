@@ -2,7 +2,7 @@ import { findCuedNames } from './find-cued-names.ts';
 import { findNamesBefore } from './find-names-before.ts';
 import { findScriptNames } from './find-script-names.ts';
 import type { NameOptions } from './is-name-word.ts';
-import type { PhiFinder, PhiHit } from './phi-hit.ts';
+import type { PhiFinder, PhiHit, PhiPage } from './phi-hit.ts';
 import { readName } from './read-name.ts';
 
 interface Sign {
@@ -57,8 +57,11 @@ const signs: readonly Sign[] = [
   { pattern: /(?<![\p{L}\p{N}.])@(?=\p{Lu}\p{Ll})/gu, options: { isUnusual: true } },
 ];
 
-const namesAfter = (text: string, { pattern, options, leastWords = 1 }: Sign): readonly PhiHit[] =>
-  [...text.matchAll(pattern)].flatMap((match) => {
+const namesAfter = (
+  { text, matches }: PhiPage,
+  { pattern, options, leastWords = 1 }: Sign,
+): readonly PhiHit[] =>
+  matches(pattern).flatMap((match) => {
     const start = match.index + match[0].length;
     const end = readName(text, start, options);
     if (end === start || text.slice(start, end).split(/[ -]/).length < leastWords) return [];
@@ -66,9 +69,16 @@ const namesAfter = (text: string, { pattern, options, leastWords = 1 }: Sign): r
   });
 
 /** Names where a title or another cue gives them. */
-export const findNames: PhiFinder = (text) => [
-  ...findCuedNames(text),
-  ...signs.flatMap((sign) => namesAfter(text, sign)),
-  ...findScriptNames(text),
-  ...findNamesBefore(text),
-];
+export const findNames: PhiFinder = {
+  patterns: [
+    ...signs.map(({ pattern }) => pattern),
+    ...findScriptNames.patterns,
+    ...findNamesBefore.patterns,
+  ],
+  find: (page) => [
+    ...findCuedNames.find(page),
+    ...signs.flatMap((sign) => namesAfter(page, sign)),
+    ...findScriptNames.find(page),
+    ...findNamesBefore.find(page),
+  ],
+};

@@ -1,5 +1,5 @@
 import { isStandardCode } from './is-standard-code.ts';
-import { hitsOf, type PhiFinder, type PhiHit, unitAhead } from './phi-hit.ts';
+import { hitsOf, type PhiFinder, type PhiHit, type PhiPage, unitAhead } from './phi-hit.ts';
 
 const extension = '(?:,? ?(?:ext(?:ension)?|x|Durchwahl|DW|poste|interno|ramal|доб)\\.? ?#?\\d{3,6}(?!\\d))?';
 const international = new RegExp(
@@ -57,8 +57,8 @@ const isNational = (match: RegExpExecArray, ahead: string) => {
 };
 
 /** What stands behind a cue: seven digits at least, and no list of measurements ("call 120/80, 130/85"). */
-const cuedNumbers = (text: string): readonly PhiHit[] =>
-  [...text.matchAll(cued)].flatMap((match) => {
+const cuedNumbers = ({ text, matches }: PhiPage): readonly PhiHit[] =>
+  matches(cued).flatMap((match) => {
     const end = match.index + match[0].length;
     const start = match.index + match[0].indexOf(match[1]!, match[0].length - match[1]!.length - 12);
     if (unitAhead.test(text.slice(end, end + 24))) return [];
@@ -66,24 +66,25 @@ const cuedNumbers = (text: string): readonly PhiHit[] =>
     return [{ kind: 'phone' as const, start, end }];
   });
 
+const wholeNumbers = [northAmerican, local, tenDigits, ...shapes];
+
 /** Telephone and fax numbers. */
-export const findPhones: PhiFinder = (text) => [
-  ...hitsOf(text, spoken, { kind: 'phone' }),
-  ...(/\d/.test(text)
-    ? [
-        ...hitsOf(text, international, {
-          kind: 'phone',
-          accept: (match, ahead) => digitsIn(match[0]) >= 8 && isNoMeasure(match, ahead),
-        }),
-        ...hitsOf(text, national, { kind: 'phone', accept: isNational }),
-        ...[northAmerican, local, tenDigits, ...shapes].flatMap((pattern) =>
-          hitsOf(text, pattern, { kind: 'phone', accept: isNoMeasure }),
-        ),
-        ...cuedNumbers(text),
-        ...[...text.matchAll(inHouse)].map((match) => {
-          const end = match.index + match[0].length;
-          return { kind: 'phone' as const, start: end - match[1]!.length, end };
-        }),
-      ].filter((hit) => !isStandardCode(text, hit))
-    : []),
-];
+export const findPhones: PhiFinder = {
+  patterns: [spoken, international, national, ...wholeNumbers, cued, inHouse],
+  find: (page) => [
+    ...hitsOf(page, spoken, { kind: 'phone' }),
+    ...[
+      ...hitsOf(page, international, {
+        kind: 'phone',
+        accept: (match, ahead) => digitsIn(match[0]) >= 8 && isNoMeasure(match, ahead),
+      }),
+      ...hitsOf(page, national, { kind: 'phone', accept: isNational }),
+      ...wholeNumbers.flatMap((pattern) => hitsOf(page, pattern, { kind: 'phone', accept: isNoMeasure })),
+      ...cuedNumbers(page),
+      ...page.matches(inHouse).map((match) => {
+        const end = match.index + match[0].length;
+        return { kind: 'phone' as const, start: end - match[1]!.length, end };
+      }),
+    ].filter((hit) => !isStandardCode(page.text, hit)),
+  ],
+};

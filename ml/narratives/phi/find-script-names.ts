@@ -63,22 +63,22 @@ const nobody = new Set(
 );
 
 /** Names in scripts without capitals, where a title or another cue gives them. */
-export const findScriptNames: PhiFinder = (text) =>
-  /[^\x20-\u024f\n\t]/.test(text)
-    ? [
-        ...cues.flatMap((pattern) =>
-          [...text.matchAll(pattern)].flatMap((match) => {
-            const start = match.index + match[0].length;
-            const end = readName(text, start);
-            return end > start ? [{ kind: 'name' as const, start, end }] : [];
-          }),
-        ),
-        ...tellers.flatMap((pattern) =>
-          [...text.matchAll(pattern)].flatMap((match) => {
-            const place = match.indices?.[1];
-            if (place === undefined || nobody.has(match[1]!)) return [];
-            return [{ kind: 'name' as const, start: place[0], end: place[1] }];
-          }),
-        ),
-      ]
-    : [];
+export const findScriptNames: PhiFinder = {
+  patterns: [...cues, ...tellers],
+  find: ({ text, matches }) => [
+    ...cues.flatMap((pattern) =>
+      matches(pattern).flatMap((match) => {
+        const start = match.index + match[0].length;
+        const end = readName(text, start);
+        return end > start ? [{ kind: 'name' as const, start, end }] : [];
+      }),
+    ),
+    ...tellers.flatMap((pattern) =>
+      matches(pattern).flatMap((match) => {
+        const place = match.indices?.[1];
+        if (place === undefined || nobody.has(match[1]!)) return [];
+        return [{ kind: 'name' as const, start: place[0], end: place[1] }];
+      }),
+    ),
+  ],
+};

@@ -27,16 +27,19 @@ const isCount = (ahead: string) =>
   unitAhead.test(ahead);
 
 /** Days of a year without the year, where something tells that they are days: "seen 5/9", "am 09.05.". */
-export const findShortDates: PhiFinder = (text) =>
-  [...text.matchAll(cued), ...text.matchAll(dotted)].flatMap((match) => {
-    const end = match.index + match[0].length;
-    if (fraction.test(match[0])) return [];
-    if (isCount(text.slice(end, end + 24))) return [];
-    const first = { kind: 'date' as const, start: end - match[1]!.length, end };
-    joined.lastIndex = end;
-    const second = joined.exec(text);
-    if (second === null) return [first];
-    const secondEnd = end + second[0].length;
-    if (isCount(text.slice(secondEnd, secondEnd + 24))) return [first];
-    return [first, { kind: 'date' as const, start: secondEnd - second[1]!.length, end: secondEnd }];
-  });
+export const findShortDates: PhiFinder = {
+  patterns: [cued, dotted],
+  find: ({ text, matches }) =>
+    [...matches(cued), ...matches(dotted)].flatMap((match) => {
+      const end = match.index + match[0].length;
+      if (fraction.test(match[0])) return [];
+      if (isCount(text.slice(end, end + 24))) return [];
+      const first = { kind: 'date' as const, start: end - match[1]!.length, end };
+      joined.lastIndex = end;
+      const second = joined.exec(text);
+      if (second === null) return [first];
+      const secondEnd = end + second[0].length;
+      if (isCount(text.slice(secondEnd, secondEnd + 24))) return [first];
+      return [first, { kind: 'date' as const, start: secondEnd - second[1]!.length, end: secondEnd }];
+    }),
+};

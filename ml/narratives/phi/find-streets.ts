@@ -1,6 +1,6 @@
 import { isCommonWord } from './is-common-word.ts';
 import { notNames } from './not-names.ts';
-import { hitsOf, type PhiFinder, type PhiHit, unitAhead } from './phi-hit.ts';
+import { hitsOf, type PhiFinder, type PhiHit, type PhiPage, unitAhead } from './phi-hit.ts';
 import { postcode } from './read-address-tail.ts';
 import { compoundEndings, lowerRoadEndings, roadBeginnings, roadBehind, roadEndings } from './road-words.ts';
 
@@ -104,30 +104,28 @@ const isNoMeasure = (_: RegExpExecArray, ahead: string) => !unitAhead.test(ahead
 const isNamed = (match: RegExpExecArray, ahead: string) =>
   isNoMeasure(match, ahead) && !notNames.has(match[0].split(/[ ,]/)[0]!.toLowerCase());
 
-const inner = (text: string, pattern: RegExp): readonly PhiHit[] =>
-  [...text.matchAll(pattern)].flatMap((match) => {
+const inner = ({ matches }: PhiPage, pattern: RegExp): readonly PhiHit[] =>
+  matches(pattern).flatMap((match) => {
     const [start, end] = match.indices?.[1] ?? [0, 0];
     const first = match[1]!.split(' ')[0]!.toLowerCase();
     return lowerCommon.has(first) || notNames.has(first) ? [] : [{ kind: 'address' as const, start, end }];
   });
 
+const withTests = [
+  [numbered, isStreet],
+  [lowerCase, isLowerStreet],
+  ...[named, roadBetween, codeTells, compound].map((pattern) => [pattern, isNamed] as const),
+  [roadFirst, isRoad],
+  ...[highway, plot, house, asian, ordinal].map((pattern) => [pattern, isNoMeasure] as const),
+] as const;
+
 /** Streets with their numbers, boxes and plots, as the countries of the lists write them. */
-export const findStreets: PhiFinder = (text) => [
-  ...inner(text, unnumbered),
-  ...inner(text, corner),
-  ...hitsOf(text, named, { kind: 'address', accept: isNamed }),
-  ...(/\d/.test(text)
-    ? [
-        ...hitsOf(text, numbered, { kind: 'address', accept: isStreet }),
-        ...hitsOf(text, lowerCase, { kind: 'address', accept: isLowerStreet }),
-        ...[roadBetween, codeTells, compound].flatMap((pattern) =>
-          hitsOf(text, pattern, { kind: 'address', accept: isNamed }),
-        ),
-        ...hitsOf(text, roadFirst, { kind: 'address', accept: isRoad }),
-        ...[highway, plot, house, asian, ordinal].flatMap((pattern) =>
-          hitsOf(text, pattern, { kind: 'address', accept: isNoMeasure }),
-        ),
-        ...hitsOf(text, box, { kind: 'address' }),
-      ]
-    : []),
-];
+export const findStreets: PhiFinder = {
+  patterns: [unnumbered, corner, ...withTests.map(([pattern]) => pattern), box],
+  find: (page) => [
+    ...inner(page, unnumbered),
+    ...inner(page, corner),
+    ...withTests.flatMap(([pattern, accept]) => hitsOf(page, pattern, { kind: 'address', accept })),
+    ...hitsOf(page, box, { kind: 'address' }),
+  ],
+};

@@ -47,31 +47,28 @@ const isTown = (match: RegExpExecArray) => {
   );
 };
 
-const withDigits: PhiFinder = (text) => [
-  ...hitsOf(text, cityState, { kind: 'address', accept: isTown }),
-  ...[coordinates, degreesMinutes, zipPlus4].flatMap((pattern) =>
-    hitsOf(text, pattern, { kind: 'address', accept: isNoMeasure }),
-  ),
-  ...[threeWords, british, canadian, continental, unit, korean].flatMap((pattern) =>
-    hitsOf(text, pattern, { kind: 'address' }),
-  ),
-  ...[cjk, cjkRoad].flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match) => ({
-      kind: 'address' as const,
-      start: match.indices?.[1]?.[0] ?? match.index,
-      end: match.index + match[0].length,
-    })),
-  ),
-  ...[...text.matchAll(cuedCode)].map((match) => {
-    const end = match.index + match[0].length;
-    return { kind: 'address' as const, start: end - match[1]!.length, end };
-  }),
-];
+const degrees = [coordinates, degreesMinutes, zipPlus4];
+const codes = [threeWords, british, canadian, continental, unit, korean];
 
 /** Towns with their states, postal codes, flats by themselves, and places by degrees. */
-export const findTowns: PhiFinder = (text) => [
-  ...(/\d/.test(text) ? withDigits(text) : []),
-  ...[cityStateAlone, cityStateName].flatMap((pattern) =>
-    hitsOf(text, pattern, { kind: 'address', accept: isTown }),
-  ),
-];
+export const findTowns: PhiFinder = {
+  patterns: [cityState, cityStateAlone, cityStateName, ...degrees, ...codes, cjk, cjkRoad, cuedCode],
+  find: (page) => [
+    ...[cityState, cityStateAlone, cityStateName].flatMap((pattern) =>
+      hitsOf(page, pattern, { kind: 'address', accept: isTown }),
+    ),
+    ...degrees.flatMap((pattern) => hitsOf(page, pattern, { kind: 'address', accept: isNoMeasure })),
+    ...codes.flatMap((pattern) => hitsOf(page, pattern, { kind: 'address' })),
+    ...[cjk, cjkRoad].flatMap((pattern) =>
+      page.matches(pattern).map((match) => ({
+        kind: 'address' as const,
+        start: match.indices?.[1]?.[0] ?? match.index,
+        end: match.index + match[0].length,
+      })),
+    ),
+    ...page.matches(cuedCode).map((match) => {
+      const end = match.index + match[0].length;
+      return { kind: 'address' as const, start: end - match[1]!.length, end };
+    }),
+  ],
+};

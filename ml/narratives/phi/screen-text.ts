@@ -8,9 +8,10 @@ import { findIds } from './find-ids.ts';
 import { findInstitutions } from './find-institutions.ts';
 import { findNames } from './find-names.ts';
 import { findPhones } from './find-phones.ts';
-import { isThingNamedAfter } from './is-thing-named-after.ts';
+import { isThingNamedAfter, namedThings } from './is-thing-named-after.ts';
 import type { PhiHit } from './phi-hit.ts';
 import { type MaskCounts, type PhiKind, phiKinds } from './phi-kind.ts';
+import { scanPatterns } from './scan-patterns.ts';
 import { screenForm } from './screen-form.ts';
 
 export interface ScreenedText {
@@ -35,6 +36,8 @@ const finders = [
   findGivenNames,
 ] as const;
 
+const scan = scanPatterns([namedThings, ...finders.flatMap(({ patterns }) => patterns)]);
+
 /**
  * Masks what tells who somebody is: e-mail and web addresses, telephone numbers, dates finer than a year, ages over
  * 89, record and insurance numbers, postal addresses, hospitals, schools and employers by name, and names where a title,
@@ -50,9 +53,10 @@ const finders = [
  */
 export const screenText = (text: string): ScreenedText => {
   const form = screenForm(text);
-  const isThing = isThingNamedAfter(form.text);
+  const page = { text: form.text, matches: scan(form.text) };
+  const isThing = isThingNamedAfter(page.matches(namedThings));
   const hits = disjoint(
-    finders.flatMap((find) => find(form.text)).filter((hit) => hit.kind !== 'name' || !isThing(hit)),
+    finders.flatMap(({ find }) => find(page)).filter((hit) => hit.kind !== 'name' || !isThing(hit)),
   );
   if (hits.length === 0) return { text, counts: {} };
   const origin = (position: number) => form.origins?.[position] ?? position;
