@@ -1,20 +1,11 @@
-import type { WearableModelSettings } from '../../ml/wearable/model-settings.ts';
 import { mapWithLimit } from '../shared/map-with-limit.ts';
 import type { Device, HealthMetrics, UnscoredRange, WatchSample } from '../shared/ports/health-metrics.ts';
+import type { DeviceRequest, DeviceWork, Reach, StoredAround } from './device-work.ts';
 import type { ScoringTarget } from './score-samples.ts';
 import type { MeasuredEntry } from './wear-entry.ts';
 
-/** What a call has to do with one device. */
-export interface DeviceWork {
-  readonly device: Device;
-  /** Metrics of the request, one for each moment. */
-  readonly entries: readonly MeasuredEntry[];
-  /** Where earlier calls left samples without a score. */
-  readonly unscored: readonly UnscoredRange[];
-}
-
 /** A device with what is stored around the moments that matter, and what there is to score. */
-export interface GatheredDevice extends DeviceWork {
+export interface GatheredDevice extends DeviceRequest {
   readonly stored: ReadonlyMap<number, WatchSample>;
   readonly targets: readonly (ScoringTarget & { readonly isStored: boolean })[];
 }
@@ -26,24 +17,45 @@ interface Stretch {
   readonly toMs: number;
 }
 
+/** Reads, of each stretch of time that a request touches, what is stored there and before it. */
+export const readAround = async (
+  metrics: HealthMetrics,
+  { device, entries }: DeviceRequest,
+  reach: Reach,
+): Promise<StoredAround> => {
+  const moments = entries.map(({ timestampMs }) => timestampMs);
+  const stretches = stretchesOf(moments, reach.maxGapSeconds * 1000);
+  return { device, entries, reach, samples: await readStretches(metrics, device, { stretches, reach }) };
+};
+
 /**
- * Reads, of each stretch of time that a request or an earlier call touches, what is stored there and before it, and
- * finds what is to be scored: what is new, and what was stored without a score.
+ * Reads what is stored where earlier calls left something to do, and finds what is to be scored: what is new, and
+ * what was stored without a score. Reads anew what the settings look further back for than was read.
  */
 export const gatherSamples = async (
   metrics: HealthMetrics,
-  work: DeviceWork,
-  settings: Pick<WearableModelSettings, 'stepsPerWindow' | 'maxGapSeconds'>,
+  { around, unscored }: DeviceWork,
+  settings: Reach,
 ): Promise<GatheredDevice> => {
-  const { stepsPerWindow: count, maxGapSeconds } = settings;
-  const maxGapMs = maxGapSeconds * 1000;
-  const moments = work.entries.map(({ timestampMs }) => timestampMs);
-  const stretches = [...stretchesOf(moments, maxGapMs), ...work.unscored];
+  const { device, entries, reach } = around;
+  const isEnough =
+    reach.stepsPerWindow >= settings.stepsPerWindow && reach.maxGapSeconds >= settings.maxGapSeconds;
+  const { samples } = isEnough ? around : await readAround(metrics, around, settings);
+  const leftOver = await readStretches(metrics, device, { stretches: unscored, reach: settings });
+  const stored = new Map([...samples, ...leftOver].map((sample) => [sample.timestampMs, sample]));
+  return { device, entries, stored, targets: targetsOf(entries, unscored, stored) };
+};
+
+const readStretches = async (
+  metrics: HealthMetrics,
+  device: Device,
+  { stretches, reach }: { readonly stretches: readonly Stretch[]; readonly reach: Reach },
+): Promise<readonly WatchSample[]> => {
+  const { stepsPerWindow: count, maxGapSeconds } = reach;
   const read = await mapWithLimit(stretches, readsAtOnce, ({ fromMs, toMs }) =>
-    metrics.read(work.device, { fromMs, toMs, before: { count, sinceMs: fromMs - count * maxGapMs } }),
+    metrics.read(device, { fromMs, toMs, before: { count, sinceMs: fromMs - count * maxGapSeconds * 1000 } }),
   );
-  const stored = new Map(read.flat().map((sample) => [sample.timestampMs, sample]));
-  return { ...work, stored, targets: targetsOf(work, stored) };
+  return read.flat();
 };
 
 /** Stretches of moments without a gap that would end a window: each is read on its own. */
@@ -59,7 +71,8 @@ const stretchesOf = (momentsMs: readonly number[], maxGapMs: number): readonly S
 };
 
 const targetsOf = (
-  { entries, unscored }: DeviceWork,
+  entries: readonly MeasuredEntry[],
+  unscored: readonly UnscoredRange[],
   stored: ReadonlyMap<number, WatchSample>,
 ): GatheredDevice['targets'] => {
   const fresh = entries.filter(({ timestampMs }) => !stored.has(timestampMs));

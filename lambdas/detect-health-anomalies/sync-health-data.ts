@@ -5,7 +5,7 @@ import { defaultModelSettings } from '../../ml/wearable/model-settings.ts';
 import type { Anomaly } from '../shared/alert-book/record-anomalies.ts';
 import { thresholdFactor } from '../shared/alert-book/threshold-factor.ts';
 import { ModelUnavailableError } from '../shared/model-unavailable-error.ts';
-import type { HealthMetrics, UnscoredRange } from '../shared/ports/health-metrics.ts';
+import type { HealthMetrics } from '../shared/ports/health-metrics.ts';
 import type { Profiles } from '../shared/ports/profiles.ts';
 import type { Tombstones } from '../shared/ports/tombstones.ts';
 import type { WearableModels } from '../shared/ports/wearable-models.ts';
@@ -13,14 +13,14 @@ import { ErasedUserError } from '../shared/user-errors.ts';
 import { admitEntries } from './admit-entries.ts';
 import { type AlertPeopleDeps, alertPeople } from './alert-people.ts';
 import { chooseJudge } from './choose-judge.ts';
-import { type DeviceWork, type GatheredDevice, gatherSamples } from './gather-samples.ts';
+import { requestsOf, usualReach, workOf } from './device-work.ts';
+import { type GatheredDevice, gatherSamples, readAround } from './gather-samples.ts';
 import { type SyncAnswer, summarise } from './health-answer.ts';
 import { reportScores } from './report-scores.ts';
 import type { SyncRequest } from './schema.ts';
 import { type GatheredScores, scoreGathered } from './score-gathered.ts';
 import { storeSamples } from './store-samples.ts';
 import { type Tally, tallyOutcomes } from './tally-outcomes.ts';
-import type { MeasuredEntry } from './wear-entry.ts';
 
 export interface SyncHealthDataDeps extends AlertPeopleDeps {
   readonly metrics: HealthMetrics;
@@ -47,16 +47,16 @@ export const makeSyncHealthData =
     const now = clock.now();
     const writer = deps.newId();
     const admission = admitEntries(request.entries, now);
-    const [erased, { judge, timeZone }, { book }, unscored] = await Promise.all([
+    const [erased, { judge, timeZone }, { book }, unscored, around] = await Promise.all([
       deps.tombstones.among([userId]),
       chooseJudge(deps, userId),
       deps.books.read(userId),
       metrics.unscored(userId),
+      Promise.all(requestsOf(userId, admission).map((device) => readAround(metrics, device, usualReach))),
     ]);
     if (erased.size > 0) throw new ErasedUserError();
     const zone = timeZone === 'UTC' ? utcClock : dayClock(timeZone);
-    const entries = admission.entries.map(({ entry }) => entry);
-    const work = workOf(userId, entries, judge.kind === 'nobody' ? [] : unscored);
+    const work = workOf(userId, around, judge.kind === 'nobody' ? [] : unscored);
     const settings = judge.kind === 'model' ? judge.model.settings : defaultModelSettings;
     const gathered = await Promise.all(work.map((device) => gatherSamples(metrics, device, settings)));
     const scored = scoreGathered(gathered, { judge, personalFactor: thresholdFactor(book), zone }, telemetry);
@@ -83,21 +83,6 @@ export const makeSyncHealthData =
     if (scored.problem !== undefined) throw unscoredError(scored.problem, tally);
     return { success: true, message: messageOf(tally), ...summarise(tally.results), ...tally };
   };
-
-/** What is to be done, device by device. */
-const workOf = (
-  userId: string,
-  entries: readonly MeasuredEntry[],
-  unscored: readonly UnscoredRange[],
-): readonly DeviceWork[] => {
-  const entriesOf = Map.groupBy(entries, ({ deviceId }) => deviceId);
-  const unscoredOf = Map.groupBy(unscored, ({ deviceId }) => deviceId);
-  return [...new Set([...entriesOf.keys(), ...unscoredOf.keys()])].map((deviceId) => ({
-    device: { userId, deviceId },
-    entries: entriesOf.get(deviceId) ?? [],
-    unscored: unscoredOf.get(deviceId) ?? [],
-  }));
-};
 
 /**
  * Those of the request, also where they were stored before, since the call that stored them may have ended before it

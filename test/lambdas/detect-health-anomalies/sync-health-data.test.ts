@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ModelUnavailableError } from '../../../lambdas/shared/model-unavailable-error.ts';
+import type { LiveModel } from '../../../lambdas/shared/ports/wearable-models.ts';
 import { UnparsableProfileError } from '../../../lambdas/shared/user-errors.ts';
+import { defaultModelSettings } from '../../../ml/wearable/model-settings.ts';
 import { fakeModel } from '../support/fake-wearable-model.ts';
 import { setUpSync, startMs, wearMetric, wearMetrics } from '../support/sync-set-up.ts';
 
@@ -156,6 +158,46 @@ describe('a sync', () => {
     for (const [moment, score] of before) expect(after.get(Number(moment))).toEqual(score);
     const weeks = await sync([wearMetric(-21 * 86_400)]);
     expect(weeks).toMatchObject({ accepted: 1 });
+  });
+
+  it('reads what is stored beside all other look-ups, and not after them', async () => {
+    const { deps } = setUpSync();
+    const asked = new Map(
+      ['stored', 'unscored', 'book', 'profile', 'tombstone'].map((name) => [name, false]),
+    );
+    const all = Promise.withResolvers<void>();
+    // None is answered before all were asked.
+    const onceAllAre = async (name: string) => {
+      asked.set(name, true);
+      if ([...asked.values()].every(Boolean)) all.resolve();
+      await all.promise;
+    };
+    const { sync } = setUpSync({
+      metrics: {
+        ...deps.metrics,
+        read: (...args) => onceAllAre('stored').then(() => deps.metrics.read(...args)),
+        unscored: (userId) => onceAllAre('unscored').then(() => deps.metrics.unscored(userId)),
+      },
+      books: { ...deps.books, read: (userId) => onceAllAre('book').then(() => deps.books.read(userId)) },
+      profiles: { read: (userId) => onceAllAre('profile').then(() => deps.profiles.read(userId)) },
+      tombstones: { among: () => onceAllAre('tombstone').then(() => new Set()) },
+    });
+    expect(await sync(wearMetrics(2))).toMatchObject({ accepted: 2 });
+  });
+
+  it('reads as far back as a model looks that looks further than others', async () => {
+    const { errorModel } = fakeModel().threshold;
+    const steps = 90;
+    const model: LiveModel = {
+      ...fakeModel(),
+      engine: { ...fakeModel().engine, steps },
+      settings: { ...defaultModelSettings, stepsPerWindow: steps },
+      threshold: { ...fakeModel().threshold, errorModel: { ...errorModel, steps } },
+    };
+    const { sync } = setUpSync({ models: { current: async () => model } });
+    await sync(wearMetrics(89));
+    const { results } = await sync(wearMetrics(1, 89 * 5));
+    expect(results).toMatchObject([{ source: 'model' }]);
   });
 
   it('keeps two devices apart, also of the same moment', async () => {
