@@ -15,7 +15,9 @@ const bucketOption = () =>
 const domainOption = () =>
   new Option('--domain <name>', 'only lines of this domain').choices(HealthDomain.options);
 const monthChoice = ['--month <yyyy-mm>', 'only lines of this month', monthOption] as const;
-const prefixOption = ['--prefix <folder>', 'where training files lie', 'training/'] as const;
+/** With or without the slash at its end. */
+const folder = (text: string): string => `${text.replace(/\/+$/, '')}/`;
+const prefixOption = ['--prefix <folder>', 'where training files lie', folder, 'training/'] as const;
 
 const importCommand = new Command('import')
   .description('Put exports of Health Connect (Avro) into the bucket, to become lines')

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { readAvro } from '../../ml/narratives/avro/read-avro.ts';
+import { countLeftOut } from '../../ml/narratives/records/count-left-out.ts';
 import type { ValidatedRecords } from '../../ml/narratives/records/validate-records.ts';
 import { inputFile } from '../cli/input-file.ts';
 import { table } from '../cli/table.ts';
@@ -19,6 +20,8 @@ interface ImportedFile {
   readonly file: string;
   readonly recordType?: string;
   readonly records?: number;
+  /** Records and samples that are unsound or outside their range; the import sets them aside. */
+  readonly leftOut?: number;
   /** Where it was put; absent where it was refused. */
   readonly key?: string;
   readonly refused?: string;
@@ -40,10 +43,12 @@ export const importExports = async (
   if (!safeUser.test(options.user)) {
     throw new UsageError('--user takes letters, digits and . _ @ + -, at most 128 of them.');
   }
+  // Before anything is sent, so that a mistyped name leaves nothing half done.
+  for (const file of files) await inputFile(file);
   const client = new S3Client({});
   const results: ImportedFile[] = [];
   for (const file of files) {
-    const bytes = await readFile(await inputFile(file));
+    const bytes = await readFile(file);
     const read = readAvro(bytes, {
       inflateRaw: (packed, maxOutputLength) => inflateRawSync(packed, { maxOutputLength }),
     });
@@ -53,7 +58,8 @@ export const importExports = async (
     }
     const key = keyOf(options.user, { file, bytes, read });
     await client.send(new PutObjectCommand({ Bucket: options.bucket, Key: key, Body: bytes }));
-    results.push({ file, recordType: read.recordType, records: read.records.length, key });
+    const leftOut = countLeftOut(read.rejected);
+    results.push({ file, recordType: read.recordType, records: read.records.length, leftOut, key });
   }
   print(results, options.json);
   if (results.some(({ refused }) => refused !== undefined)) process.exitCode = 1;
@@ -83,12 +89,13 @@ const print = (results: readonly ImportedFile[], json: boolean): void => {
     process.stdout.write(`${JSON.stringify(results)}\n`);
     return;
   }
-  const rows = results.map(({ file, recordType = '', records }) => [
+  const rows = results.map(({ file, recordType = '', records, leftOut }) => [
     path.basename(file),
     recordType,
     records === undefined ? 'refused' : String(records),
+    leftOut === undefined ? '' : String(leftOut),
   ]);
-  process.stdout.write(`${table([['file', 'type', 'records'], ...rows]).join('\n')}\n`);
+  process.stdout.write(`${table([['file', 'type', 'records', 'left out'], ...rows]).join('\n')}\n`);
   for (const { file, refused } of results) {
     if (refused !== undefined) process.stderr.write(`wellcast: ${file}: ${refused}\n`);
   }

@@ -4,6 +4,7 @@ import type { ClinicalNarrative } from './clinical-narrative.ts';
 import { glucoseNarrative } from './glucose/glucose-narrative.ts';
 import { heartRateNarrative } from './heart-rate/heart-rate-narrative.ts';
 import { hrvNarrative } from './hrv/hrv-narrative.ts';
+import { countLeftOut } from './records/count-left-out.ts';
 import type { ValidatedRecords } from './records/validate-records.ts';
 import { sleepNarrative } from './sleep/sleep-narrative.ts';
 
@@ -16,10 +17,7 @@ import { sleepNarrative } from './sleep/sleep-narrative.ts';
  * composeNarrative({ recordType: 'StepsRecord', records: [], rejected: [] }) // => null
  */
 export const composeNarrative = (validated: ValidatedRecords): ClinicalNarrative | null => {
-  const rejectedCount = validated.rejected
-    // A record that came twice is no fault of the data.
-    .filter(({ reason }) => reason !== 'repeated')
-    .reduce((sum, { count }) => sum + count, 0);
+  const rejectedCount = countLeftOut(validated.rejected);
   if (validated.records.length === 0) return null;
   switch (validated.recordType) {
     case 'BloodGlucoseRecord':

@@ -15,6 +15,7 @@ import {
 } from '../../ml/narratives/verify/training-line.ts';
 import { generateExport } from '../../ml/synthetic/health-connect/generate-export.ts';
 import { textsUnder } from '../lambdas/support/handler-environment.ts';
+import { avroBlock, avroContainer, glucoseAt, glucoseSchema } from '../support/avro-container.ts';
 import { startTestAws, type TestAws } from '../support/local-aws.ts';
 import { spawnWellcast } from '../support/spawn-wellcast.ts';
 
@@ -164,7 +165,7 @@ describe('wellcast narratives', () => {
     expect(end.code).toBe(1);
     const results = JSON.parse(end.stdout);
     expect(results).toMatchObject([
-      { recordType: 'StepsRecord' },
+      { recordType: 'StepsRecord', leftOut: 0 },
       { refused: expect.stringMatching(/^not-avro/) },
     ]);
     expect(results[0].key).toMatch(
@@ -177,6 +178,26 @@ describe('wellcast narratives', () => {
     expect(await readLines()).toHaveLength(length);
   });
 
+  it('import says how many records of a file are left out', async () => {
+    const file = path.join(folder, 'glucose.avro');
+    const records = [glucoseAt(0, 100), glucoseAt(5, 4000), glucoseAt(10, -1)];
+    const meta = { 'avro.schema': JSON.stringify(glucoseSchema) };
+    await writeFile(file, avroContainer(meta, [avroBlock(glucoseSchema, records)]));
+    const end = await narratives('import', file, '--user', `${canary}-gil`);
+    expect(end).toMatchObject({ code: 0, stdout: expect.stringMatching(/BloodGlucoseRecord +1 +2\s*\n/) });
+  });
+
+  it.each([
+    ['a file that is not there', 'nowhere.avro', /cannot be read/],
+    ['a folder', '.', /is a folder/],
+  ])('import sends nothing at all where one of its files is %s', async (_what, name, message) => {
+    const good = path.join(folder, 'sleep.avro');
+    await writeFile(good, exportOf('SleepSessionRecord', 'hal'));
+    const end = await narratives('import', good, path.join(folder, name), '--user', `${canary}-hal`);
+    expect(end).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(message) });
+    expect((await entriesUnder('raw/')).filter(({ key }) => key.includes(`${canary}-hal`))).toEqual([]);
+  });
+
   it('compact folds the lines into files, and cat prints the same ones after it', async () => {
     const before = (await narratives('cat')).stdout.split('\n').toSorted();
     const end = await narratives('compact', '--json');
@@ -187,6 +208,7 @@ describe('wellcast narratives', () => {
     const domain = await narratives('cat', '--domain', 'sleep_wellness', '--month', month);
     expect(domain.stderr).toMatch(/^\d+ lines of 1 months\n$/);
     expect((await narratives('cat', '--month', '2020-01')).stdout).toBe('');
+    expect((await narratives('cat', '--prefix', 'training')).stdout.split('\n').toSorted()).toEqual(before);
   });
 
   it('split writes two files with no person in both, and verify finds nothing wrong with them', async () => {
