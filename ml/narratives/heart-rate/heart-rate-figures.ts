@@ -34,8 +34,14 @@ export const heartRateFigures = (records: readonly HeartRateRecord[]): HeartRate
     days: new Set(minutes.map((rate) => timeOf(rate).day)).size,
     covered_minutes: minutes.length,
     mean_bpm: roundTo(mean(minutes.map(({ bpm }) => bpm)), 1),
-    min_bpm: rates.reduce((least, bpm) => Math.min(least, bpm)),
-    max_bpm: rates.reduce((most, bpm) => Math.max(most, bpm)),
+    min_bpm: roundTo(
+      rates.reduce((least, bpm) => Math.min(least, bpm)),
+      1,
+    ),
+    max_bpm: roundTo(
+      rates.reduce((most, bpm) => Math.max(most, bpm)),
+      1,
+    ),
     resting_bpm: roundTo(resting, 1),
     ...exercise(bouts, resting !== null),
     tachycardia_outside_exercise_minutes: outside.filter(({ bpm }) => bpm >= tachycardiaBpm).length,

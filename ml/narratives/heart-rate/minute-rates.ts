@@ -13,7 +13,7 @@ export interface MinuteRate {
 }
 
 /**
- * Samples of all sources as one mean a minute, in order of time.
+ * Samples of all sources as one mean a minute, in order of time: the mean of the sources' own means.
  *
  * Sources sample at different rates, from once a second to once in ten minutes, and may overlap: without this the
  * busiest would outvote the others. O(n log n).
@@ -22,16 +22,28 @@ export interface MinuteRate {
  * minuteRates([{ id: 'a', source: 's', modifiedAtMs: 0, startMs: 0, endMs: 60_000, offsetMinutes: 60, rejectedSamples: 0, samples: [{ atMs: 0, bpm: 60 }, { atMs: 59_999, bpm: 70 }] }]) // => [{ minute: 0, bpm: 65, offsetMinutes: 60 }]
  */
 export const minuteRates = (records: readonly HeartRateRecord[]): readonly MinuteRate[] => {
-  const minutes = new Map<number, { readonly rates: number[]; readonly offsetMinutes: number | null }>();
-  for (const { samples, offsetMinutes } of records) {
+  const minutes = new Map<number, Minute>();
+  for (const { samples, source, offsetMinutes } of records) {
     for (const { atMs, bpm } of samples) {
       const minute = Math.floor(atMs / msPerMinute);
-      const known = minutes.get(minute);
-      if (known === undefined) minutes.set(minute, { rates: [bpm], offsetMinutes });
-      else known.rates.push(bpm);
+      const known = minutes.get(minute) ?? { rates: new Map<string, number[]>(), offsetMinutes };
+      minutes.set(minute, known);
+      const ofSource = known.rates.get(source);
+      if (ofSource === undefined) known.rates.set(source, [bpm]);
+      else ofSource.push(bpm);
     }
   }
   return [...minutes]
-    .map(([minute, { rates, offsetMinutes }]) => ({ minute, bpm: mean(rates), offsetMinutes }))
+    .map(([minute, { rates, offsetMinutes }]) => ({
+      minute,
+      bpm: mean([...rates.values()].map((ofSource) => mean(ofSource))),
+      offsetMinutes,
+    }))
     .sort((a, b) => a.minute - b.minute);
 };
+
+interface Minute {
+  /** By source. */
+  readonly rates: Map<string, number[]>;
+  readonly offsetMinutes: number | null;
+}

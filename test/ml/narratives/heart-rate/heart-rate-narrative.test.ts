@@ -92,6 +92,19 @@ describe('heartRateNarrative', () => {
     });
   });
 
+  it('weighs sources of the same minute alike, and tells no more than a tenth of a beat', () => {
+    const samples = Array.from({ length: 60 }, (_, second) => ({
+      atMs: day.startMs + second * 1000,
+      bpm: 100,
+    }));
+    const busy = heartRate(0, [], { id: 'busy', source: 'busy', samples });
+    const spare = heartRate(0, [60.123456], { id: 'spare', source: 'spare' });
+    const { narrative, clinicalInsights } = heartRateNarrative([busy, spare], 0);
+    // (100 + 60.12) / 2, and not (60 × 100 + 60.12) / 61 = 99.3.
+    expect(clinicalInsights).toMatchObject({ mean_bpm: 80.1, min_bpm: 60.1, max_bpm: 100 });
+    expect(narrative).toContain('ranged from 60.1 to 100 bpm');
+  });
+
   it('tells slow minutes at night from those by day', () => {
     // The wearer is an hour ahead: UTC minute 0 is 01:00, minute 600 is 11:00.
     const { clinicalInsights } = heartRateNarrative(
