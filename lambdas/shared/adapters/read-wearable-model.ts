@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { DomainError } from '../../../ml/domain-error.ts';
 import type { Engine } from '../../../ml/lstm/engine.ts';
 import { readModelSettings } from '../../../ml/wearable/model-settings.ts';
-import { readNormalizationParams } from '../../../ml/wearable/normalization-params.ts';
+import { normalizeWindows, readNormalizationParams } from '../../../ml/wearable/normalization-params.ts';
 import {
   type FileDigests,
   readFileDigests,
@@ -11,6 +11,7 @@ import {
 } from '../../../ml/wearable/scoring-files.ts';
 import { readThreshold } from '../../../ml/wearable/threshold.ts';
 import type { WearableModel } from '../../../ml/wearable/wearable-scorer.ts';
+import { windowErrors } from '../../../ml/wearable/window-error.ts';
 import { ModelUnavailableError } from '../model-unavailable-error.ts';
 
 export interface ModelReading {
@@ -69,7 +70,7 @@ const shaped = <T>(name: string, read: () => T): T => {
   }
 };
 
-/** Files of different models, or a network that answers no numbers, would score without complaint. */
+/** Files of different models, or ones that make no number of a window, would score without complaint or never. */
 const requireFit = ({ engine, settings, normalization, threshold }: WearableModel): void => {
   const { stepsPerWindow, featureNames } = settings;
   const { steps, features } = threshold.errorModel;
@@ -78,6 +79,15 @@ const requireFit = ({ engine, settings, normalization, threshold }: WearableMode
     [engine.features, features].every((one) => one === featureNames.length) &&
     normalization.featureNames.join() === featureNames.join();
   if (!isFit) throw new ModelUnavailableError('Its files have different numbers of steps or features.');
-  const { values } = engine.reconstruct(new Float32Array(stepsPerWindow * featureNames.length), 1);
-  if (!values.every(Number.isFinite)) throw new ModelUnavailableError('Its network answers no numbers.');
+  const cells = stepsPerWindow * featureNames.length;
+  const window = Float32Array.from(
+    { length: cells },
+    (_, cell) => Math.floor(cell / featureNames.length) % 2,
+  );
+  const normalized = normalizeWindows(window, normalization);
+  const reconstruction = engine.reconstruct(normalized, 1);
+  const [error] = windowErrors(normalized, reconstruction, threshold.errorModel);
+  if (!reconstruction.values.every(Number.isFinite) || !Number.isFinite(error)) {
+    throw new ModelUnavailableError('Its network answers no numbers.');
+  }
 };

@@ -29,6 +29,8 @@ const published = (changes: Readonly<Record<string, Uint8Array>>) => {
   const metadata = describePublishedModel(files, { createdAt: '2026-01-01T00:00:00Z', metrics: null });
   return new Map([...files, ['metadata.json', json(metadata)]]);
 };
+const paramsWith = (changes: object) =>
+  json({ ...JSON.parse(fileOf('normalization_params.json').toString()), ...changes });
 
 const setUp = () => {
   const folders = new Map<string, ReadonlyMap<string, Uint8Array>>([['v1', whole]]);
@@ -135,6 +137,16 @@ describe('the live model', () => {
       'its window is another one',
       published({ 'model_settings.json': json({ formatVersion: 1, stepsPerWindow: 30 }) }),
       'different numbers of steps',
+    ],
+    [
+      'it makes no number of a window',
+      published({ 'normalization_params.json': paramsWith({ deviations: [1e-300, 1, 1, 1] }) }),
+      'answers no numbers',
+    ],
+    [
+      'its means are beyond all numbers of a window',
+      published({ 'normalization_params.json': paramsWith({ means: [1e300, 1, 1, 1] }) }),
+      'answers no numbers',
     ],
   ])('is unavailable when %s, until it is back', async (_, files, words) => {
     const { models, folders, counts } = setUp();
