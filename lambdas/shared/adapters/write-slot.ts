@@ -4,6 +4,7 @@ import type { SampleTable } from './read-slots.ts';
 import {
   parseSlot,
   partitionOf,
+  type SampleSlot,
   sampleAttribute,
   slotKey,
   slotSchemaVersion,
@@ -57,9 +58,9 @@ const isTooLarge = (error: unknown): boolean =>
 
 /**
  * Gives samples of one slot their scores where they have none, and takes the slot off the list of those with
- * samples to be scored once there are none left.
+ * samples to be scored once there are none left, or no room for a score: or every call would fail at it.
  *
- * @param scores - 1 to 100, of samples that are stored in one slot
+ * @param scores - 1 to 100, of samples that are stored in one slot; an update's expression may take 4 KB
  */
 export const writeScores = async (
   { documents, tableName }: SampleTable,
@@ -67,15 +68,13 @@ export const writeScores = async (
   scores: readonly (readonly [timestampMs: number, score: SampleScore])[],
 ): Promise<void> => {
   const Key = slotKey(device, scores[0]?.[0] ?? 0);
-  const assignments = scores.map(
-    (_, index) => `#${index}.#score = if_not_exists(#${index}.#score, :${index})`,
-  );
-  const { Attributes } = await documents.update({
+  const assignments = scores.map((_, index) => `#${index}.#s = if_not_exists(#${index}.#s, :${index})`);
+  const update = {
     TableName: tableName,
     Key,
     UpdateExpression: `SET ${assignments.join(', ')} ADD revision :one`,
     ExpressionAttributeNames: {
-      '#score': 'score',
+      '#s': 'score',
       ...Object.fromEntries(scores.map(([moment], index) => [`#${index}`, sampleAttribute(moment)])),
     },
     ExpressionAttributeValues: {
@@ -83,8 +82,15 @@ export const writeScores = async (
       ...Object.fromEntries(scores.map(([, score], index) => [`:${index}`, valueOfScore(score)])),
     },
     ReturnValues: 'ALL_NEW',
-  });
-  const slot = parseSlot(Attributes);
+  } as const;
+  let slot: SampleSlot;
+  try {
+    slot = parseSlot((await documents.update(update)).Attributes);
+  } catch (error) {
+    if (!isTooLarge(error)) throw error;
+    await documents.update({ TableName: tableName, Key, UpdateExpression: 'REMOVE unscoredOf' });
+    return;
+  }
   if (!slot.isListed || slot.samples.some(({ score }) => score === undefined)) return;
   // Another call may have added an unscored sample since: then the slot stays on the list.
   await conditionalWrite(() =>

@@ -140,6 +140,46 @@ describe('samples in DynamoDB', () => {
     expect(moments(second.values())).toEqual([300]);
   });
 
+  it('have expressions that DynamoDB takes, also a hundred of one slot at once', async () => {
+    const device = { userId: 'hasty', deviceId: 'w' };
+    const items = makeSdkItemCalls(db.client);
+    const lengths: number[] = [];
+    const measured = makeDynamoDbHealthMetrics({
+      items: {
+        ...items,
+        updateItem: (input) => {
+          lengths.push(input.UpdateExpression?.length ?? 0);
+          return items.updateItem(input);
+        },
+      },
+      tableName: 'HealthMetrics',
+      unscoredIndex: 'UnscoredIndex',
+    });
+    const { score: _, ...bare } = sample(0);
+    await measured.put(
+      device,
+      Array.from({ length: 100 }, (__, second) => ({ ...bare, timestampMs: at(second) })),
+    );
+    await measured.score(device, new Map(Array.from({ length: 100 }, (__, second) => [at(second), calm])));
+    expect(await measured.unscored('hasty')).toEqual([]);
+    // "The maximum length of any expression string is 4 KB", which the embedded engine does not mind.
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(4096);
+  });
+
+  it('that fill their slot go without a score, and off the list', async () => {
+    const device = { userId: 'full', deviceId: 'w' };
+    const { score: _, ...bare } = sample(0, { watchVerdict: { modelVersion: 'x'.repeat(4000) } });
+    const samples = Array.from({ length: 96 }, (__, index) => ({ ...bare, timestampMs: at(0) + index }));
+    await metrics().put(device, samples);
+    const reasons = ['x'.repeat(300)];
+    await metrics().score(
+      device,
+      new Map(samples.map(({ timestampMs }) => [timestampMs, { ...calm, reasons }])),
+    );
+    expect(await metrics().unscored('full')).toEqual([]);
+    expect(await metrics().read(device, { fromMs: at(0), toMs: at(1) })).toHaveLength(96);
+  });
+
   it('of another schema version are refused', async () => {
     const Item = {
       PK: { S: 'USER#old' },
