@@ -1,7 +1,7 @@
 import type { ClinicalNarrative } from '../clinical-narrative.ts';
 import { qualityScore } from '../quality-score.ts';
 import type { BloodGlucoseRecord } from '../records/blood-glucose-record.ts';
-import { counted, joinSentences, noDiagnosis } from '../wording.ts';
+import { counted, grouped, joinSentences, noDiagnosis } from '../wording.ts';
 import { enoughCoveragePercent, enoughDays, glucoseFigures } from './glucose-figures.ts';
 import type { GlucoseInsights } from './glucose-insights.ts';
 
@@ -49,10 +49,14 @@ const amount = (figures: GlucoseInsights) => {
   }
   return (
     `Continuous glucose data show ${counted(figures.total_readings, 'reading')} over ` +
-    `${figures.span_hours} hours on ${dates}, ${figures.sensor_coverage_percent?.toFixed(1)}% of the readings ` +
+    `${span(figures.span_hours)} on ${dates}, ${figures.sensor_coverage_percent?.toFixed(1)}% of the readings ` +
     'that the sensor could have taken.'
   );
 };
+
+/** From two days on nobody thinks in hours. */
+const span = (hours: number): string =>
+  hours < 48 ? `${hours} ${hours === 1 ? 'hour' : 'hours'}` : `${(hours / 24).toFixed(1)} days`;
 
 const level = (figures: GlucoseInsights) => {
   if (figures.total_readings === 1) return `It was ${figures.mean_mg_dl.toFixed(0)} mg/dL.`;
@@ -89,23 +93,17 @@ const gmi = (figures: GlucoseInsights) => {
 };
 
 const meals = (figures: GlucoseInsights) => {
-  const parts = [
-    figures.fasting_mean_mg_dl === null
-      ? ''
-      : `${counted(figures.fasting_readings, 'reading')} marked as fasting averaged ` +
-        `${figures.fasting_mean_mg_dl.toFixed(1)} mg/dL`,
-    figures.before_meal_mean_mg_dl === null
-      ? ''
-      : `those before meals ${figures.before_meal_mean_mg_dl.toFixed(1)} mg/dL`,
-    figures.after_meal_mean_mg_dl === null
-      ? ''
-      : `those after meals ${figures.after_meal_mean_mg_dl.toFixed(1)} mg/dL`,
-  ].filter((part) => part !== '');
-  if (parts.length === 0) {
-    return 'No reading was marked as fasting or by its relation to a meal, so these cannot be told apart.';
-  }
-  const sentence = parts.join(', ');
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  const marked: readonly (readonly [string, number | null])[] = [
+    [`marked as fasting (${grouped(figures.fasting_readings)})`, figures.fasting_mean_mg_dl],
+    ['marked as before a meal', figures.before_meal_mean_mg_dl],
+    ['marked as after a meal', figures.after_meal_mean_mg_dl],
+  ];
+  const parts = marked.flatMap(([what, meanMgDl]) =>
+    meanMgDl === null ? [] : [`${what} averaged ${meanMgDl.toFixed(1)} mg/dL`],
+  );
+  return parts.length === 0
+    ? 'No reading was marked as fasting or by its relation to a meal, so these cannot be told apart.'
+    : `Readings ${parts.join(', those ')}.`;
 };
 
 const overnight = (figures: GlucoseInsights) => {

@@ -109,6 +109,31 @@ describe('glucoseNarrative', () => {
     expect(narrative).not.toContain('GMI');
   });
 
+  it.each([
+    [
+      ['fasting', 'before_meal', 'after_meal'],
+      'Readings marked as fasting (1) averaged 100.0 mg/dL, those marked as before a meal averaged 100.0 mg/dL, those marked as after a meal averaged 100.0 mg/dL.',
+    ],
+    [['before_meal', 'unknown'], 'Readings marked as before a meal averaged 100.0 mg/dL.'],
+    [['after_meal'], 'Readings marked as after a meal averaged 100.0 mg/dL.'],
+    [
+      ['general', 'unknown'],
+      'No reading was marked as fasting or by its relation to a meal, so these cannot be told apart.',
+    ],
+  ] as const)('tells readings of %j in a whole sentence', (relations, sentence) => {
+    const readings = relations.map((relationToMeal, at) => glucose(at * 60, 100, { relationToMeal }));
+    expect(glucoseNarrative(readings, 0).narrative).toContain(` ${sentence} `);
+  });
+
+  it.each([
+    [288, 'over 23.9 hours on'],
+    [577, 'over 2.0 days on'],
+    [2915, 'over 10.1 days on'],
+  ])('gives the span of %i sensor readings in hours up to two days, then in days', (count, span) => {
+    const readings = Array.from({ length: count }, (_, at) => glucose(at * 5, 100));
+    expect(glucoseNarrative(readings, 0).narrative).toContain(span);
+  });
+
   it('says neither spread nor GMI of one reading', () => {
     const { narrative } = glucoseNarrative([glucose(0, 100)], 0);
     expect(narrative).toContain('It was 100 mg/dL.');
