@@ -31,9 +31,9 @@ const signs: readonly Sign[] = [
       /(?<!\p{L})(?:This is|this is|It's|it's|Its|its) (?=\p{Lu}[\p{L}'-]{1,30}(?:, (?:my|I|i|the|can|is|and)(?!\p{L})|[!.]|$))/gmu,
     options: { isUnusual: true },
   },
-  // "Magda here.", "hi, shanelle here"
+  // "Magda here.", "hi, shanelle here": where a line begins, or a sentence or a part of one.
   {
-    pattern: /(?:^|[.!?,] |\n)(?=\p{L}[\p{L}'-]{1,30},? here(?:[,.!:]| again| from))/gmu,
+    pattern: /(?<![^ \n\r]|[^.!?,] |^ )(?=\p{L}[\p{L}'-]{1,30},? here(?:[,.!:]| again| from))/gmu,
     options: { isUnusual: true, lowerCase: 'unusual' },
   },
   {

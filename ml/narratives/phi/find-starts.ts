@@ -1,21 +1,13 @@
 import { letterClasses } from './letter-classes.ts';
 import { type PatternEntry, patternAutomaton } from './pattern-automaton.ts';
 
-/** States of the automaton in which a reading may be, and where each class of characters leads from there. */
-interface StateSet {
-  readonly states: readonly number[];
-  /** Patterns that are met here. */
-  readonly met: readonly number[];
-  /** Whether no pattern goes on. */
-  readonly isLast: boolean;
-  readonly next: (StateSet | undefined)[];
-}
-
 /** Where each pattern may begin, in order; none of a pattern that may begin too often. */
 export type Starts = readonly (readonly number[] | undefined)[];
 
-/** Sets that are kept; then all are forgotten. */
-const mostSets = 4000;
+/** Sets of states that are kept; then all are forgotten. */
+const mostSets = 2048;
+/** Classes of characters that a row of the table has room for, as a power of two. */
+const classBits = 10;
 /** States that may be looked at for the sake of one text; one that needs more is left to the patterns themselves. */
 const mostWork = 20_000_000;
 /** What a new set costs besides, in states. */
@@ -24,6 +16,9 @@ const setWork = 500;
 const mostSteps = 48;
 /** A pattern that may begin at more than one of so many characters looks through the text faster by itself. */
 const fewestBetween = 48;
+
+/** Marks of a set of states: no pattern goes on from it; a pattern is met there. */
+const [isLast, hasMet] = [1, 2] as const;
 
 /**
  * Finds where in a text each of some patterns may begin, in one pass for all of them.
@@ -45,13 +40,32 @@ export const findStarts = (patterns: readonly RegExp[]): ((text: string) => Star
   /** The round in which a state was reached last. */
   const reachedIn = new Uint32Array(letterOf.length);
   let round = 0;
-  let sets = new Map<string, StateSet>();
-  let starts: (StateSet | undefined)[] = [];
-  let startsByEntries = new Map<string, StateSet>();
+
+  // Of each set of states: its members, the patterns that are met there, and whether none goes on or any is met.
+  let sets = new Map<string, number>();
+  let members: (readonly number[])[] = [];
+  let metIn: (readonly number[])[] = [];
+  let owners: (readonly number[])[] = [];
+  const marks = new Uint8Array(mostSets);
+  /** Where each class of characters leads from each set, and from the beginning behind it; 0 where that is not known. */
+  const table = new Uint16Array(mostSets << classBits);
+  const starts = new Uint16Array(1 << classBits);
+  let startsByEntries = new Map<string, number>();
   let work = 0;
 
+  const forget = () => {
+    sets = new Map();
+    startsByEntries = new Map();
+    members = [[]];
+    metIn = [[]];
+    owners = [];
+    table.fill(0);
+    starts.fill(0);
+  };
+  forget();
+
   /** With the states that those lead to by themselves, less all of the patterns that are met. */
-  const setOf = (from: readonly number[]): StateSet => {
+  const setOf = (from: readonly number[]): number => {
     round += 1;
     const reached: number[] = [];
     const met: number[] = [];
@@ -71,25 +85,28 @@ export const findStarts = (patterns: readonly RegExp[]): ((text: string) => Star
     const key = `${states.join()}|${met.join()}`;
     const known = sets.get(key);
     if (known !== undefined) return known;
-    if (sets.size === mostSets) {
-      sets = new Map();
-      starts = [];
-      startsByEntries = new Map();
-    }
-    const set = { states, met, isLast: states.length === 0, next: [] };
+    const set = members.push(states) - 1;
+    metIn.push(met);
+    marks[set] = (states.length === 0 ? isLast : 0) | (met.length > 0 ? hasMet : 0);
     sets.set(key, set);
     return set;
+  };
+
+  /** The patterns that go on from a set. */
+  const ownersOf = (set: number): readonly number[] => {
+    owners[set] ??= [...new Set(members[set]!.map((state) => patternOf[state]!))];
+    return owners[set];
   };
 
   const takeLetters = (of: number, taken: 0 | 1) => {
     for (const letter of classes.lettersOf[of]!) isTaken[letter] = taken;
   };
 
-  const step = (set: StateSet, by: number): StateSet => {
-    work += set.states.length + setWork;
+  const step = (set: number, by: number): number => {
+    work += members[set]!.length + setWork;
     takeLetters(by, 1);
     const reached: number[] = [];
-    for (const state of set.states) {
+    for (const state of members[set]!) {
       const letter = letterOf[state]!;
       // The second half of a pair was read with the first.
       if (by === classes.tail && isOfPairs[letter]!) reached.push(state);
@@ -97,7 +114,7 @@ export const findStarts = (patterns: readonly RegExp[]): ((text: string) => Star
     }
     takeLetters(by, 0);
     const next = setOf(reached);
-    set.next[by] = next;
+    table[(set << classBits) | by] = next;
     return next;
   };
 
@@ -105,7 +122,7 @@ export const findStarts = (patterns: readonly RegExp[]): ((text: string) => Star
     !notBehind.some((letter) => isTaken[letter] === 1) &&
     (behind === undefined || behind.some((letter) => isTaken[letter] === 1));
 
-  const startBehind = (before: number): StateSet => {
+  const startBehind = (before: number): number => {
     takeLetters(before, 1);
     const open = entries.filter(mayBegin).map(({ state }) => state);
     takeLetters(before, 0);
@@ -124,27 +141,29 @@ export const findStarts = (patterns: readonly RegExp[]): ((text: string) => Star
         if (found[pattern]?.push(start) === most) found[pattern] = undefined;
       }
     };
-    const classAt = new Uint16Array(text.length);
-    for (let at = 0; at < text.length; at += 1) classAt[at] = classes.classAt(text, at);
-    work = 0;
+    const ownClasses = classes.classesOf(text);
     let before = classes.none;
+    work = 0;
     for (let start = 0; start < text.length; start += 1) {
-      const own = classAt[start]!;
+      const own = ownClasses[start]!;
       if (own === classes.tail) continue;
-      let set = starts[before] ?? startBehind(before);
-      if (set.met.length > 0) add(set.met, start);
+      // Only here, where no set is held.
+      if (members.length > mostSets - mostSteps - 2) forget();
+      let set = starts[before]! || startBehind(before);
+      before = own;
+      if ((marks[set]! & hasMet) !== 0) add(metIn[set]!, start);
       for (let at = start; at < text.length; at += 1) {
-        const by = classAt[at]!;
-        set = set.next[by] ?? step(set, by);
-        if (set.met.length > 0) add(set.met, start);
-        if (set.isLast) break;
-        if (at - start === mostSteps) {
-          add([...new Set(set.states.map((state) => patternOf[state]!))], start);
-          break;
-        }
+        const by = ownClasses[at]!;
+        set = table[(set << classBits) | by]! || step(set, by);
+        const mark = marks[set]!;
+        if (mark === 0 && at - start < mostSteps) continue;
+        if ((mark & hasMet) !== 0) add(metIn[set]!, start);
+        if ((mark & isLast) !== 0) break;
+        if (at - start < mostSteps) continue;
+        add(ownersOf(set), start);
+        break;
       }
       if (work > mostWork) return patterns.map(() => undefined);
-      before = own;
     }
     return found;
   };

@@ -45,8 +45,8 @@ export interface LetterClasses {
   readonly none: number;
   /** The class of the second half of a pair. */
   readonly tail: number;
-  /** The class of the character that begins at a position of a text. */
-  readonly classAt: (text: string, position: number) => number;
+  /** The class of the character that begins at each position of a text, shape [text.length]. */
+  readonly classesOf: (text: string) => Uint16Array;
 }
 
 /**
@@ -82,16 +82,22 @@ export const letterClasses = (letters: readonly Letter[]): LetterClasses => {
 
   const classAt = (text: string, position: number): number => {
     const unit = text.charCodeAt(position);
-    const before = ofUnit[unit]!;
-    if (before !== unknown) return before;
     if ((unit & 0xf800) !== 0xd800) {
       ofUnit[unit] = learn(text[position]!);
       return ofUnit[unit]!;
     }
     const character = String.fromCodePoint(text.codePointAt(position)!);
-    if (character.length === 2) return classOfPair(character);
     const isTail = (unit & 0xfc00) === 0xdc00 && (text.charCodeAt(position - 1) & 0xfc00) === 0xd800;
     return isTail ? tail : classOfPair(character);
   };
-  return { lettersOf, none, tail, classAt };
+
+  const classesOf = (text: string): Uint16Array => {
+    const own = new Uint16Array(text.length);
+    for (let at = 0; at < text.length; at += 1) {
+      const known = ofUnit[text.charCodeAt(at)]!;
+      own[at] = known === unknown ? classAt(text, at) : known;
+    }
+    return own;
+  };
+  return { lettersOf, none, tail, classesOf };
 };

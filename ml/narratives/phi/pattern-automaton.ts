@@ -58,6 +58,29 @@ const soleUnits = (tree: PatternTree): readonly string[] => {
   );
 };
 
+/** Characters of which none may stand before a pattern, whichever way it begins. */
+const barredBefore = (tree: PatternTree): readonly string[] => {
+  if (tree.kind === 'choice') {
+    const [first, ...others] = tree.options.map(barredBefore);
+    return first!.filter((unit) => others.every((units) => units.includes(unit)));
+  }
+  if (tree.kind === 'repeat') return barredBefore(tree.body);
+  if (tree.kind === 'look') return tree.isBehind && tree.isNegative ? soleUnits(tree.body) : [];
+  if (tree.kind === 'unit' || tree.parts.length === 0) return [];
+  const [first, ...rest] = tree.parts;
+  const own = barredBefore(first!);
+  if (!isNullable(first!)) return own;
+  const behind = barredBefore({ kind: 'sequence', parts: rest });
+  return first!.kind === 'look' ? [...own, ...behind] : own.filter((unit) => behind.includes(unit));
+};
+
+/** Characters of which one must stand before a pattern, where it begins by saying so. */
+const neededBefore = (tree: PatternTree): readonly string[] => {
+  const first = tree.kind === 'sequence' ? tree.parts[0] : tree;
+  if (first?.kind !== 'look' || !first.isBehind || first.isNegative || isNullable(first.body)) return [];
+  return lastUnits(first.body);
+};
+
 class Builder {
   readonly letters: Letter[] = [];
   readonly letterOf: number[] = [];
@@ -133,21 +156,14 @@ class Builder {
   }
 
   add(pattern: RegExp, place: number): PatternEntry {
-    this.#flags = pattern.flags.replace(/[dgy]/g, '');
+    this.#flags = pattern.flags.replace(/[dgmy]/g, '');
     this.#pattern = place;
     this.#accepting = this.#state(-1, []);
     const tree = parsePattern(pattern.source);
-    const looks = (tree.kind === 'sequence' ? tree.parts : [tree]).slice(0, 1);
-    const lettersOf = (isNegative: boolean, units: (body: PatternTree) => readonly string[]) =>
-      looks.flatMap((look) =>
-        look.kind === 'look' && look.isBehind && look.isNegative === isNegative && !isNullable(look.body)
-          ? units(look.body).map((unit) => this.#letter(unit))
-          : [],
-      );
-    const behind = lettersOf(false, lastUnits);
+    const behind = neededBefore(tree).map((unit) => this.#letter(unit));
     return {
       state: this.#compile(tree, this.#accepting, 0),
-      notBehind: lettersOf(true, soleUnits),
+      notBehind: barredBefore(tree).map((unit) => this.#letter(unit)),
       ...(behind.length > 0 && { behind }),
     };
   }
