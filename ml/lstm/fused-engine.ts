@@ -22,8 +22,8 @@ import {
 import { makePlainEngine } from './plain-engine.ts';
 import { fromTimeMajor, toTimeMajor } from './time-major.ts';
 
-/** Windows that go through the layers together; more of them take more memory and gain no time. */
-const chunkWindows = 8;
+/** Windows that go through the layers together, twice six; more of them take more memory and gain no time. */
+const chunkWindows = 12;
 
 /** Room for one chunk; addresses in bytes. */
 interface ChunkRoom {

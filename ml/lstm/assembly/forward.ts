@@ -10,14 +10,16 @@ function openGates(gates: usize, gatePanel: usize, before: usize, cells: usize, 
     let at = gates + (<usize>unit >> 2) * gatePanel;
     let offset = <usize>unit << 2;
     for (let index = 0; index < rows; index++) {
+      // Nothing is stored in between, so that what all four have in common is loaded once.
       const input = sigmoid4(v128.load(at));
       const forget = sigmoid4(v128.load(at, 16));
+      const output = sigmoid4(v128.load(at, 48));
       const candidate = tanh4(v128.load(at, 32));
+      const kept = f32x4.mul(forget, v128.load(before + offset));
       v128.store(at, input);
       v128.store(at, forget, 16);
       v128.store(at, candidate, 32);
-      v128.store(at, sigmoid4(v128.load(at, 48)), 48);
-      const kept = f32x4.mul(forget, v128.load(before + offset));
+      v128.store(at, output, 48);
       v128.store(cells + offset, f32x4.add(kept, f32x4.mul(input, candidate)));
       at += 64;
       offset += row;
@@ -28,14 +30,20 @@ function openGates(gates: usize, gatePanel: usize, before: usize, cells: usize, 
 /** States from cells and output gates: a loop of its own, so that the processor works on several units at once. */
 function release(gates: usize, gatePanel: usize, cells: usize, states: usize, rows: i32, units: i32): void {
   const row = <usize>units << 2;
+  const even = rows & ~1;
   for (let unit = 0; unit < units; unit += 4) {
     let at = gates + (<usize>unit >> 2) * gatePanel;
     let offset = <usize>unit << 2;
-    for (let index = 0; index < rows; index++) {
-      v128.store(states + offset, f32x4.mul(v128.load(at, 48), tanh4(v128.load(cells + offset))));
-      at += 64;
-      offset += row;
+    for (let index = 0; index < even; index += 2) {
+      const first = f32x4.mul(v128.load(at, 48), tanh4(v128.load(cells + offset)));
+      const second = f32x4.mul(v128.load(at, 112), tanh4(v128.load(cells + offset + row)));
+      v128.store(states + offset, first);
+      v128.store(states + offset + row, second);
+      at += 128;
+      offset += row << 1;
     }
+    if (even == rows) continue;
+    v128.store(states + offset, f32x4.mul(v128.load(at, 48), tanh4(v128.load(cells + offset))));
   }
 }
 

@@ -7,13 +7,14 @@ import { loadNetwork } from '../../../ml/lstm/load-network.ts';
 import { makePlainEngine } from '../../../ml/lstm/plain-engine.ts';
 import { largestDifference, normals, randomNetwork } from './random-network.ts';
 
-/** Widths on and off the kernels' steps of 2 rows, 4 units and 16 columns. */
+/** Widths on and off the kernels' steps of 4 units and 16 columns, and one whose sums are long. */
 const shapes = [
   { steps: 5, features: 7, encodingDim: 4, units: [8, 6] },
   { steps: 7, features: 3, encodingDim: 5, units: [17, 9] },
   { steps: 3, features: 19, encodingDim: 16, units: [33] },
   { steps: 4, features: 1, encodingDim: 1, units: [] },
   { steps: 1, features: 2, encodingDim: 3, units: [4, 31, 2] },
+  { steps: 3, features: 2, encodingDim: 5, units: [99] },
 ].map((shape, seed) => ({
   ...shape,
   seed,
@@ -50,12 +51,18 @@ describe('an engine', () => {
   const engine = makeFusedEngine(network);
   const windows = normals(40 * 30, 'forty');
 
-  it('gives a window the same bits whatever windows are beside it', () => {
+  it.each([
+    ['narrow', network],
+    ['wide', randomNetwork({ steps: 6, features: 5, encodingDim: 6, units: [100], seed: 10 })],
+  ])('gives a window the same bits whatever windows are beside it: %s', (_, each) => {
+    const engine = makeFusedEngine(each);
     const together = engine.reconstruct(windows, 40);
     for (const [from, batch] of [
       [0, 1],
       [7, 2],
       [13, 19],
+      [11, 6],
+      [3, 10],
       [39, 1],
     ] as const) {
       const alone = engine.reconstruct(windows.slice(from * 30, (from + batch) * 30), batch);
