@@ -3,14 +3,20 @@ import { findHomeTowns } from './find-home-towns.ts';
 import { findStreets } from './find-streets.ts';
 import { findTowns } from './find-towns.ts';
 import type { PhiFinder } from './phi-hit.ts';
-import { readAddressTail } from './read-address-tail.ts';
+import { readAddressTail, segmentLength } from './read-address-tail.ts';
 
+const part =
+  "(?:(?<![\\p{L}\\d])(?:(?:flat|apartment|apt|unit|suite|level|floor|room|plot|house|block|blk|shop|lot|villa|tower|building|bldg|no|nr)\\.? ?(?:no\\.? ?|#)?[\\dA-Z]{1,5}(?:[/-][\\dA-Z]{1,4})?|#\\d{1,4}[A-Z]?|(?:\\p{Lu}[\\p{L}'-]{1,20} ){1,3}(?:Cottage|House|Court|Villa|Residency|Apartments|Towers?|Mansions?|Building|Lodge|Farm|Manor|Hall))[,/]? ?)";
 /** "Flat 3, ", "Rose Cottage, ", "Level 3, " and the like before a street. */
-const ahead =
-  /(?:(?<![\p{L}\d])(?:(?:flat|apartment|apt|unit|suite|level|floor|room|plot|house|block|blk|shop|lot|villa|tower|building|bldg|no|nr)\.? ?(?:no\.? ?|#)?[\dA-Z]{1,5}(?:[/-][\dA-Z]{1,4})?|#\d{1,4}[A-Z]?|(?:\p{Lu}[\p{L}'-]{1,20} ){1,3}(?:Cottage|House|Court|Villa|Residency|Apartments|Towers?|Mansions?|Building|Lodge|Farm|Manor|Hall))[,/]? ?){1,3}$/iu;
+const ahead = new RegExp(`${part}{1,3}$`, 'iu');
+/** The last of them, read backwards from the street, which most have none before. */
+const lastAhead = new RegExp(`(?<=${part})`, 'iuy');
 
-const startOf = (text: string, start: number) =>
-  start - (ahead.exec(text.slice(Math.max(0, start - 48), start))?.[0].length ?? 0);
+const startOf = (text: string, start: number) => {
+  lastAhead.lastIndex = start;
+  if (!lastAhead.test(text)) return start;
+  return start - (ahead.exec(text.slice(Math.max(0, start - 48), start))?.[0].length ?? 0);
+};
 
 /** Reads on from each place once, as several patterns find the same street. */
 const onceFor = (read: (position: number) => number) => {
@@ -31,7 +37,9 @@ export const findAddresses: PhiFinder = {
   patterns: parts.flatMap(({ patterns }) => patterns),
   find: (page) => {
     const startFrom = onceFor((start) => startOf(page.text, start));
-    const endFrom = onceFor((end) => readAddressTail(page.text, end));
+    // One address after the other: each is read into the next, and all of them along the same segments.
+    const lengthAt = onceFor((end) => segmentLength(page.text, end));
+    const endFrom = onceFor((end) => readAddressTail(page.text, end, lengthAt));
     return parts
       .flatMap(({ find }) => find(page))
       .map(({ kind, start, end }) => ({ kind, start: startFrom(start), end: endFrom(end) }));

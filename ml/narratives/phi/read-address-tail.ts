@@ -1,6 +1,6 @@
-import { clinicalWords } from './clinical-words.ts';
-import { notNames } from './not-names.ts';
 import { unitAhead } from './phi-hit.ts';
+import { kindAt, unitKind } from './unit-kinds.ts';
+import { factsOf, wordFact } from './word-facts.ts';
 
 const states =
   'AK|AL|AR|AZ|CA|CO|CT|DC|DE|FL|GA|HI|IA|ID|IL|IN|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND|NE|NH|NJ|NM|NV|NY|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VA|VT|WA|WI|WV|WY|NSW|VIC|QLD|TAS|ACT|NT|AB|BC|MB|NB|NL|NS|ON|PE|QC|SK|SP|RJ|MG|RS|DF|CDMX';
@@ -38,49 +38,104 @@ const numbered = new RegExp(
 const lowerTown =
   /,? ([\p{Ll}][\p{Ll}'-]{2,20}(?: [\p{Ll}'-]{3,20})?),? (?:al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|ia|ks|ky|la|md|ma|mi|mn|ms|mo|mt|ne|nv|nh|nj|nm|ny|nc|nd|oh|ok|pa|ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy|nsw|vic|qld|tas|uk)(?:,? \d{4,5})?(?![\p{L}\d])/uy;
 
-const notInAddress = (raw: string, word = raw.toLowerCase()) =>
-  (/^[A-Z]{2,5}$/.test(raw) && clinicalWords.has(word)) ||
-  /^(?:i|the|and|but|no|she|he|we|they|it)$/.test(word) ||
-  (word !== 'reading' &&
-    word !== 'new' &&
-    word !== 'high' &&
-    word !== 'old' &&
-    word !== 'spring' &&
-    word !== 'lake' &&
-    notNames.has(word)) ||
-  (word.length > 3 && clinicalWords.has(word));
+/** Words that are no names of people, yet begin the names of towns. */
+const townWords = new Set(['reading', 'new', 'high', 'old', 'spring', 'lake']);
+const little = new Set(['i', 'the', 'and', 'but', 'no', 'she', 'he', 'we', 'they', 'it']);
 
-const lengthAt = (pattern: RegExp, text: string, start: number): number => {
+const notInAddress = (raw: string): boolean => {
+  const word = raw.toLowerCase();
+  const facts = factsOf(word);
+  const isClinical = (facts & wordFact.clinical) !== 0;
+  if (isClinical && (word.length > 3 || /^[A-Z]{2,5}$/.test(raw))) return true;
+  return little.has(word) || ((facts & wordFact.noName) !== 0 && !townWords.has(word));
+};
+
+const firstWord = /^[^ -]*/;
+
+const matchLength = (pattern: RegExp, text: string, start: number): number => {
   pattern.lastIndex = start;
   const match = pattern.exec(text);
   if (match === null) return 0;
   const name = match[1];
-  if (name !== undefined && notInAddress(name.split(/[ -]/)[0]!.replace(/[.,]$/, ''))) return 0;
+  if (name !== undefined && notInAddress(firstWord.exec(name)![0].replace(/[.,]$/, ''))) return 0;
   return unitAhead.test(text.slice(start + match[0].length, start + match[0].length + 16))
     ? 0
     : match[0].length;
 };
 
 const mostSegments = 8;
-const segments = [unit, lane, stair, numbered, lowerTown, codedTown, place, townCoded, coded, stateAlone];
-/** Those that may begin with a letter or a digit; the others begin with what parts words. */
-const unparted = [unit, lane, coded];
 const parting = /[,\s/|·-]/;
+
+/** What an address may go on with, told by the unit behind what parts it, so that few patterns are tried. */
+interface Onward {
+  /** What parts two lines of an address stands between. */
+  readonly isJoined: boolean;
+  readonly isSpaced: boolean;
+  readonly isDigit: boolean;
+  readonly isCapital: boolean;
+  readonly isSmall: boolean;
+}
+
+const onwardAt = (text: string, end: number): Onward => {
+  let next = end;
+  while (next < end + 4 && parting.test(text[next] ?? '')) next += 1;
+  const kind = kindAt(text, next);
+  const isHalf = (kind & unitKind.half) !== 0;
+  const unit = text.charCodeAt(next);
+  return {
+    isJoined: /[,\n/|·-]/.test(text[end] ?? '') || /[/|·-]/.test(text[end + 1] ?? ''),
+    isSpaced: text[end] === ' ',
+    isDigit: unit >= 0x30 && unit <= 0x39,
+    isCapital: isHalf || (kind & unitKind.capital) !== 0,
+    isSmall: isHalf || (kind & unitKind.small) !== 0,
+  };
+};
+
+/** Segments that begin with what parts words, and what each needs behind it. */
+const parted: readonly (readonly [RegExp, (onward: Onward) => boolean])[] = [
+  [stair, ({ isSpaced, isCapital }) => isSpaced && isCapital],
+  [numbered, ({ isJoined }) => isJoined],
+  [lowerTown, ({ isSmall }) => isSmall],
+  [codedTown, ({ isDigit, isCapital }) => isDigit || isCapital],
+  [place, ({ isJoined, isDigit, isCapital }) => isJoined && (isDigit || isCapital)],
+  [townCoded, ({ isSpaced, isCapital }) => isSpaced && isCapital],
+  [stateAlone, ({ isCapital }) => isCapital],
+];
+
+/**
+ * How long what an address goes on with is, where it has got to.
+ *
+ * @returns 0 where nothing of an address follows
+ * @example
+ * segmentLength(' Apt 4, Dayton', 0) // => 6
+ */
+export const segmentLength = (text: string, end: number): number => {
+  const onward = onwardAt(text, end);
+  let length = Math.max(matchLength(unit, text, end), matchLength(lane, text, end));
+  if (onward.isDigit || onward.isCapital) length = Math.max(length, matchLength(coded, text, end));
+  if (!parting.test(text[end] ?? '')) return length;
+  for (const [pattern, mayBegin] of parted) {
+    if (mayBegin(onward)) length = Math.max(length, matchLength(pattern, text, end));
+  }
+  return length;
+};
 
 /**
  * Reads on from a street and number: flat, district, postal code, town, state, country.
  *
+ * @param lengthAt - of the segment at a place, for a caller that remembers them
  * @returns where the address ends; `start` where nothing of it follows
  * @example
  * readAddressTail(' Apt 4, Dayton, OH 45402 and walks', 0) // => 24
  */
-export const readAddressTail = (text: string, start: number): number => {
+export const readAddressTail = (
+  text: string,
+  start: number,
+  lengthAt = (end: number) => segmentLength(text, end),
+): number => {
   let end = start;
   for (let count = 0; count < mostSegments; count += 1) {
-    let length = 0;
-    for (const segment of parting.test(text[end] ?? '') ? segments : unparted) {
-      length = Math.max(length, lengthAt(segment, text, end));
-    }
+    const length = lengthAt(end);
     if (length === 0) break;
     end += length;
   }
