@@ -9,20 +9,31 @@ const highestScore = 1 - Number.EPSILON / 2;
 
 export type Severity = 'normal' | 'borderline' | 'anomaly';
 
-/** The share of validation windows with a smaller error, interpolated between the quantiles. */
-const shareBelow = (error: number, quantiles: readonly number[]): number => {
-  const last = quantiles.length - 1;
-  if (error >= quantiles[last]!) return 1;
-  // The last quantile that the error reaches; of equal ones the last, so that the share jumps nowhere down.
+/** The last quantile that an error reaches; −1 when it reaches none. */
+const lastReached = (error: number, quantiles: readonly number[]): number => {
   let low = -1;
-  let high = last;
+  let high = quantiles.length;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     if (quantiles[middle]! <= error) low = middle;
     else high = middle;
   }
-  if (low < 0) return 0;
-  return (low + (error - quantiles[low]!) / (quantiles[high]! - quantiles[low]!)) / last;
+  return low;
+};
+
+/**
+ * The share of validation windows with a smaller error, interpolated between different quantiles: where many windows
+ * have the same error the share rises up to it, and not at it, so that no score jumps.
+ */
+const shareBelow = (error: number, quantiles: readonly number[]): number => {
+  const last = quantiles.length - 1;
+  const reached = lastReached(error, quantiles);
+  if (reached === last) return 1;
+  const below = quantiles[reached] ?? 0;
+  const next = quantiles[reached + 1]!;
+  const from = Math.max(0, reached);
+  const to = lastReached(next, quantiles);
+  return (from + (to - from) * ((error - below) / (next - below))) / last;
 };
 
 /**
@@ -45,8 +56,9 @@ export const anomalyScore = (error: number, threshold: Threshold, personalFactor
   const { threshold: normalEnd, q995, quantiles } = threshold;
   if (ofModel <= normalEnd) {
     const ofThreshold = shareBelow(normalEnd, quantiles);
-    // All errors alike: none lies below the threshold, and none is unusual.
-    const share = ofThreshold === 0 ? ofModel / normalEnd : shareBelow(ofModel, quantiles) / ofThreshold;
+    // Where the network rebuilds nearly all perfectly, no errors lie between none and the threshold.
+    const isFlat = ofThreshold === shareBelow(0, quantiles);
+    const share = isFlat ? ofModel / normalEnd : shareBelow(ofModel, quantiles) / ofThreshold;
     return borderlineScore * Math.max(0, Math.min(1, share));
   }
   if (ofModel <= q995) {

@@ -55,6 +55,27 @@ describe('anomalyScore', () => {
     );
   });
 
+  it('jumps at no edge, however many validation errors are alike', () => {
+    const tied = fc.array(fc.nat(6), { minLength: 1, maxLength: 80 });
+    const oneApart = fc
+      .tuple(fc.nat(5), fc.nat(5), fc.integer({ min: 1, max: 400 }))
+      .map(([most, other, count]) => [...Array.from({ length: count }, () => most), other]);
+    fc.assert(
+      fc.property(fc.oneof(tied, oneApart), fc.constantFrom(50, 95, 99.9), (errors, percentile) => {
+        const threshold = fitThreshold(errors, percentile, errorModel);
+        for (const edge of [threshold.threshold, threshold.q995, ...threshold.quantiles]) {
+          const [below, above] = [1 - 1e-12, 1 + 1e-12].map((near) => anomalyScore(edge * near, threshold));
+          expect((above ?? 1) - (below ?? 0)).toBeLessThan(1e-5);
+        }
+        expect(anomalyScore(threshold.threshold, threshold)).toBeCloseTo(0.3, 12);
+      }),
+    );
+  });
+
+  it('is 0 for a window that is rebuilt perfectly, where all validation windows were', () => {
+    expect(anomalyScore(0, fitThreshold([0, 0, 0], 95, errorModel))).toBe(0);
+  });
+
   it('follows the three pieces of the definition', () => {
     // Errors 0, 1, … 100: the 95th percentile is 95, the 99.5th is 99.5, F(e) = e / 100.
     const threshold = fitThreshold(
