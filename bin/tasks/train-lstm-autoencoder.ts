@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, rmdir } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { readAutoencoderHyperparameters } from '../../ml/container/autoencoder-hyperparameters.ts';
@@ -9,8 +9,10 @@ import { writeAutoencoder } from '../../ml/container/write-autoencoder.ts';
 import { decideDetectorApproval } from '../../ml/evaluation/detector-gate.ts';
 import { detectorTable } from '../cli/detector-table.ts';
 import { inputFile } from '../cli/input-file.ts';
+import { outputFile, outputFolder } from '../cli/output-folder.ts';
 import { makeProgress } from '../cli/progress.ts';
 import { renderPng } from '../cli/render-png.ts';
+import { UsageError } from '../cli/usage-error.ts';
 import { stopSignal } from '../local/stop-signal.ts';
 
 export interface TrainLstmAutoencoderOptions {
@@ -76,6 +78,9 @@ const fillChannels = async (
 
 /** The folder of the model and, if the output is to be a Keras file, that file. */
 const outputsOf = (output: string): { readonly folder: string; readonly kerasPath?: string } => {
+  if (['', '.h5'].includes(path.basename(output))) {
+    throw new UsageError('--output needs the name of a folder, or of an .h5 file');
+  }
   const full = path.resolve(output);
   return full.endsWith('.h5') ? { folder: full.slice(0, -'.h5'.length), kerasPath: full } : { folder: full };
 };
@@ -97,6 +102,8 @@ export const trainLstmAutoencoder = async (options: TrainLstmAutoencoderOptions)
       checkpoints: path.join(folder, 'checkpoints'),
     };
     await fillChannels(folders, options);
+    await outputFolder(folder);
+    if (kerasPath !== undefined) await outputFile(kerasPath);
     progress.step(`Training an LSTM autoencoder on ${options.data}`);
     const trained = await trainAutoencoder({
       folders,
@@ -115,7 +122,7 @@ export const trainLstmAutoencoder = async (options: TrainLstmAutoencoderOptions)
       await writeAtomically(path.join(folder, `${name}.png`), await renderPng(svg));
     if (kerasPath !== undefined) {
       const { kerasFile } = await import('../../ml/export/keras-file.ts');
-      await writeFile(kerasPath, await kerasFile(trained.network));
+      await writeAtomically(kerasPath, await kerasFile(trained.network));
     }
     await rm(folders.checkpoints, { recursive: true, force: true });
     const { metrics } = trained;
@@ -133,6 +140,8 @@ export const trainLstmAutoencoder = async (options: TrainLstmAutoencoderOptions)
         : [...detectorTable(metrics), ...gate.reasons.map((reason) => `× ${reason}`), folder, ''].join('\n'),
     );
   } catch (error) {
+    // Only where nothing has come into it.
+    await rmdir(folder).catch(() => {});
     if (!stop.signal.aborted) throw error;
     process.stderr.write(`\nStopped; the same command goes on from the checkpoint in ${folder}.\n`);
     process.exitCode = 130;

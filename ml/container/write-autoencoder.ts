@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Spec } from 'vega';
 import { toArtifacts } from '../lstm/to-artifacts.ts';
@@ -95,6 +96,8 @@ export const writeAutoencoder = async (
     // Last: where it is, the others are whole.
     'metrics.json': json(metrics),
   };
+  // An older model's would vouch for files of two models, should this end half way.
+  await rm(join(folder, 'metrics.json'), { force: true });
   for (const [name, content] of Object.entries(files)) await writeAtomically(join(folder, name), content);
   return pictures;
 };
