@@ -3,6 +3,7 @@ import { en } from 'zod/locales';
 import * as z from 'zod/mini';
 import { makeFusedEngine } from '../../ml/lstm/fused-engine.ts';
 import { readNetwork } from '../../ml/lstm/read-network.ts';
+import { warmUpKernels } from '../../ml/lstm/warm-up-kernels.ts';
 import { makeDirectSnsAlerts } from '../shared/adapters/direct-sns-alerts.ts';
 import { makeDynamoDbAlertBooks } from '../shared/adapters/dynamodb-alert-books.ts';
 import { makeDynamoDbErasedAmong } from '../shared/adapters/dynamodb-erased-among.ts';
@@ -10,6 +11,7 @@ import { makeDynamoDbHealthMetrics } from '../shared/adapters/dynamodb-health-me
 import { makeDynamoDbProfiles } from '../shared/adapters/dynamodb-profiles.ts';
 import { makeKeptSecret } from '../shared/adapters/kept-secret.ts';
 import { makeLocateWearableModel } from '../shared/adapters/locate-wearable-model.ts';
+import { requestsAreOut } from '../shared/adapters/requests-are-out.ts';
 import { makeS3WearableModels } from '../shared/adapters/s3-wearable-models.ts';
 import { systemClock } from '../shared/adapters/system-clock.ts';
 import { timerSleep } from '../shared/adapters/timer-sleep.ts';
@@ -53,6 +55,7 @@ const models = makeS3WearableModels({
     pinnedPath: environment.MODEL_PATH,
   }),
   makeEngine: (modelJson, weights) => makeFusedEngine(readNetwork(modelJson, weights)),
+  prepareEngine: () => requestsAreOut().then(() => warmUpKernels()),
   clock: systemClock,
   telemetry,
 });

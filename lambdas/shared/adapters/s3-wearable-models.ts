@@ -18,6 +18,8 @@ export interface S3WearableModelsOptions {
   /** Undefined when no version is approved. */
   readonly locate: () => Promise<ModelPlace | undefined>;
   readonly makeEngine: (modelJson: unknown, weights: ArrayBuffer) => Engine;
+  /** What an engine needs and no model says, done while the first is looked up. */
+  readonly prepareEngine?: () => Promise<void>;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
 }
@@ -34,9 +36,12 @@ export const makeS3WearableModels = (options: S3WearableModelsOptions): Wearable
   let kept: { readonly model: LiveModel; readonly path: string } | undefined;
   let checkedAt = Number.NEGATIVE_INFINITY;
   let underWay: Promise<LiveModel> | undefined;
+  let prepared: Promise<void> | undefined;
 
   const refresh = async (): Promise<LiveModel> => {
-    const place = await options.locate();
+    const looking = options.locate();
+    prepared ??= options.prepareEngine?.() ?? Promise.resolve();
+    const [place] = await Promise.all([looking, prepared]);
     if (place === undefined) throw new ModelUnavailableError('No version has been published and approved.');
     if (kept?.path !== place.path) {
       const model = await readWearableModel({

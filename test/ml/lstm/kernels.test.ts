@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { compileKernels } from '../../../bin/tasks/compile-kernels.ts';
 import { makeFusedEngine } from '../../../ml/lstm/fused-engine.ts';
 import { kernelsRunHere, startKernels } from '../../../ml/lstm/kernels.ts';
+import { warmUpKernels } from '../../../ml/lstm/warm-up-kernels.ts';
 import { randomNetwork } from './random-network.ts';
 
 const network = randomNetwork({ steps: 3, features: 2, encodingDim: 2, units: [4], seed: 1 });
@@ -66,6 +67,21 @@ describe('kernels that round once', () => {
     expect(fresh.makeFusedEngine(network).reconstruct(windows, 1)).toEqual(twice);
     vi.unstubAllGlobals();
     expect(made).toBe(2);
+  });
+});
+
+describe('kernels that were warmed up', () => {
+  it('compute what they compute otherwise', () => {
+    const windows = Float32Array.of(1, 2, 3, 4, 5, 6);
+    const before = makeFusedEngine(network).reconstruct(windows, 1);
+    warmUpKernels();
+    expect(makeFusedEngine(network).reconstruct(windows, 1)).toEqual(before);
+  });
+
+  it('are none where SIMD is missing, which is no error', () => {
+    vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);
+    expect(() => warmUpKernels()).not.toThrow();
+    vi.restoreAllMocks();
   });
 });
 

@@ -5,6 +5,7 @@ import { makeLocateWearableModel } from '../../../../lambdas/shared/adapters/loc
 import {
   type ModelPlace,
   makeS3WearableModels,
+  type S3WearableModelsOptions,
 } from '../../../../lambdas/shared/adapters/s3-wearable-models.ts';
 import { makeReadObject } from '../../../../lambdas/shared/aws/read-object.ts';
 import { makeSdkItemCalls } from '../../../../lambdas/shared/aws/sdk-item-calls.ts';
@@ -32,7 +33,7 @@ const published = (changes: Readonly<Record<string, Uint8Array>>) => {
 const paramsWith = (changes: object) =>
   json({ ...JSON.parse(fileOf('normalization_params.json').toString()), ...changes });
 
-const setUp = () => {
+const setUp = (more: Partial<S3WearableModelsOptions> = {}) => {
   const folders = new Map<string, ReadonlyMap<string, Uint8Array>>([['v1', whole]]);
   const state: { place: ModelPlace | undefined; isDown: boolean } = {
     place: { version: '1', path: 's3://models/v1/' },
@@ -55,6 +56,7 @@ const setUp = () => {
     makeEngine: (modelJson, weights) => makeFusedEngine(readNetwork(modelJson, weights)),
     clock: clock.clock,
     telemetry: recorded.telemetry,
+    ...more,
   });
   return { models, folders, state, clock, requests: () => requests, ...recorded };
 };
@@ -67,6 +69,23 @@ describe('the live model', () => {
     expect(all[0]).toMatchObject({ version: '1', engine: { steps: 60, features: 7 } });
     await models.current();
     expect(requests()).toBe(6);
+  });
+
+  it('has an engine prepared while it is looked up, once however often that fails', async () => {
+    const found = Promise.withResolvers<ModelPlace>();
+    let prepared = 0;
+    const { models } = setUp({
+      locate: () => found.promise,
+      prepareEngine: async () => {
+        prepared += 1;
+      },
+    });
+    const first = models.current();
+    expect(prepared).toBe(1);
+    found.resolve({ version: '2', path: 's3://models/nowhere/' });
+    await expect(first).rejects.toMatchObject({ code: 'model-unavailable' });
+    await expect(models.current()).rejects.toMatchObject({ code: 'model-unavailable' });
+    expect(prepared).toBe(1);
   });
 
   it('gives way to a version that goes live, within a minute', async () => {
