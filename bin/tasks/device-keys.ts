@@ -8,6 +8,12 @@ export interface DeviceTableOptions {
   readonly table: string;
 }
 
+/** What a token's subject may have, too; a key of anybody else would open nothing. */
+const maxUserCharacters = 1024;
+const maxDeviceCharacters = 128;
+/** Of a key id: fewer may be meant for no key. */
+const leastKeyIdCharacters = 4;
+
 const keysIn = (tableName: string) =>
   makeDynamoDbDeviceKeys({ client: new DynamoDBClient({}), tableName, userIndex: 'UserIndex' });
 
@@ -20,6 +26,11 @@ export const issueDeviceKey = async (
   const { user: userId, device: deviceName } = options;
   if (userId.trim() === '' || deviceName.trim() === '') {
     throw new UsageError('--user and --device must not be empty.');
+  }
+  if (userId.length > maxUserCharacters || deviceName.length > maxDeviceCharacters) {
+    throw new UsageError(
+      `--user takes at most ${maxUserCharacters} characters, --device ${maxDeviceCharacters}.`,
+    );
   }
   const key = newDeviceKey();
   const keyHash = hashOfDeviceKey(key) ?? '';
@@ -41,6 +52,9 @@ export const issueDeviceKey = async (
 export const revokeDeviceKey = async (
   options: DeviceTableOptions & { readonly user: string; readonly keyId: string },
 ): Promise<void> => {
+  if (options.keyId.length < leastKeyIdCharacters) {
+    throw new UsageError(`--key-id takes at least ${leastKeyIdCharacters} characters; see devices list.`);
+  }
   const keys = keysIn(options.table);
   const found = (await keys.list(options.user)).filter(({ keyHash }) => keyHash.startsWith(options.keyId));
   const [key] = found;

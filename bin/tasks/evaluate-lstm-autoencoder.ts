@@ -13,6 +13,7 @@ import { inputFile } from '../cli/input-file.ts';
 import { judgementTables } from '../cli/judgement-tables.ts';
 import { makeProgress } from '../cli/progress.ts';
 import { readModelFolder } from '../cli/read-model-folder.ts';
+import { UsageError } from '../cli/usage-error.ts';
 
 export interface EvaluateLstmAutoencoderOptions {
   readonly model: string;
@@ -46,11 +47,17 @@ export const evaluateLstmAutoencoder = async (options: EvaluateLstmAutoencoderOp
   const { network, settings, normalization, threshold } = await readModelFolder(options.model);
   const model = { engine: makeFusedEngine(network), settings, normalization, threshold };
   const progress = makeProgress(process.stderr, Date.now);
-  const windowsOf = async (file: string) =>
-    windowsOfUsers(await readHealthSamples([await inputFile(file)]), settings);
+  const windowsOf = async (file: string, choose = (windows: Windows) => windows) => {
+    const windows = choose(windowsOfUsers(await readHealthSamples([await inputFile(file)]), settings));
+    if (windows.count > 0) return windows;
+    const { stepsPerWindow, maxGapSeconds } = settings;
+    throw new UsageError(
+      `${file} has no ${stepsPerWindow} samples in a row that can be used: complete, at most ${maxGapSeconds} s apart, those of a history normal`,
+    );
+  };
   progress.step(`Judging ${options.model} on ${options.testData}`);
   const windows = await windowsOf(options.testData);
-  const history = options.history === undefined ? undefined : normalOf(await windowsOf(options.history));
+  const history = options.history === undefined ? undefined : await windowsOf(options.history, normalOf);
   const baselines = fitBaselines(model, windows, history);
   const judgement = judgeDetector(model, { windows, baselines }, { resamples, random: seededRandom(1) });
   model.engine.dispose();

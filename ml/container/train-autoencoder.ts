@@ -12,7 +12,7 @@ import type { SamplesByUser } from '../wearable/labelled-sample.ts';
 import { calibrateDetector } from '../wearable/training/calibrate-detector.ts';
 import { type BatchProgress, fitAutoencoder } from '../wearable/training/fit-autoencoder.ts';
 import { type PreparedTraining, prepareTraining } from '../wearable/training/prepare-training.ts';
-import { type TestedDetector, testDetector } from '../wearable/training/test-detector.ts';
+import { requireBothKinds, type TestedDetector, testDetector } from '../wearable/training/test-detector.ts';
 import type { TrainingState } from '../wearable/training/training-state.ts';
 import type { WearableModel } from '../wearable/wearable-scorer.ts';
 import { normalLabel } from '../wearable/windows.ts';
@@ -127,6 +127,8 @@ export const trainAutoencoder = async (run: AutoencoderRun): Promise<TrainedAuto
   const { folders, settings, signal, report } = run;
   const { options, errorKind } = settings;
   const samples = await readHealthSamples(await channelFiles(folders.train));
+  const test = await readTest(folders);
+  if (test !== undefined) requireBothKinds(test, settings.model);
   const prepared = prepareTraining(samples, settings.model, options);
   const { train, validation } = prepared;
   report(`train windows ${train.count} held back ${validation.count}`);
@@ -150,7 +152,6 @@ export const trainAutoencoder = async (run: AutoencoderRun): Promise<TrainedAuto
     settings: settings.model,
   });
   const model = { engine, settings: settings.model, normalization: prepared.normalization, threshold };
-  const test = await readTest(folders);
   signal.throwIfAborted();
   const random = seededRandom(options.seed).fork('evaluation');
   const bootstrap = { resamples: settings.bootstrapResamples, random };

@@ -1,10 +1,12 @@
 import type { BootstrapOptions } from '../../evaluation/bootstrap-estimate.ts';
 import type { DetectorTest } from '../../evaluation/detector-metrics.ts';
+import { InsufficientDataError } from '../../insufficient-data-error.ts';
 import { fitNearestNeighbourBaseline } from '../baselines/nearest-neighbour-baseline.ts';
 import { fitPcaBaseline } from '../baselines/pca-baseline.ts';
 import { fitZScoreBaseline } from '../baselines/z-score-baseline.ts';
 import { evaluateDetector } from '../evaluate-detector.ts';
 import type { SamplesByUser } from '../labelled-sample.ts';
+import type { WearableModelSettings } from '../model-settings.ts';
 import { normalizeWindows } from '../normalization-params.ts';
 import type { WearableModel } from '../wearable-scorer.ts';
 import { windowErrors } from '../window-error.ts';
@@ -16,6 +18,21 @@ export interface TestedDetector {
   readonly test: DetectorTest;
   readonly anomalousErrors: Float64Array;
 }
+
+/**
+ * Refuses samples that a detector could not be measured on, before it is trained for a quarter of an hour.
+ *
+ * @throws {InsufficientDataError} when they make windows of one kind only, or none
+ */
+export const requireBothKinds = (test: SamplesByUser, settings: WearableModelSettings): void => {
+  const windows = windowsOfUsers(test, settings);
+  const normal = normalWindows(windows).length;
+  if (normal > 0 && normal < windows.count) return;
+  throw new InsufficientDataError(
+    `A detector is judged on normal and on anomalous windows; of the ${windows.count} in the test data ${normal} are normal.`,
+    { windows: windows.count, normal },
+  );
+};
 
 /**
  * Measures a detector on labelled samples, beside a personal z-score, PCA and nearest neighbours. The z-score may
