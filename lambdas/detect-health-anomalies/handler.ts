@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { en } from 'zod/locales';
 import * as z from 'zod/mini';
 import { makeFusedEngine } from '../../ml/lstm/fused-engine.ts';
+import { prepareKernels } from '../../ml/lstm/kernels.ts';
 import { readNetwork } from '../../ml/lstm/read-network.ts';
-import { warmUpKernels } from '../../ml/lstm/warm-up-kernels.ts';
 import { makeDirectSnsAlerts } from '../shared/adapters/direct-sns-alerts.ts';
 import { makeDynamoDbAlertBooks } from '../shared/adapters/dynamodb-alert-books.ts';
 import { makeDynamoDbErasedAmong } from '../shared/adapters/dynamodb-erased-among.ts';
@@ -55,7 +55,7 @@ const models = makeS3WearableModels({
     pinnedPath: environment.MODEL_PATH,
   }),
   makeEngine: (modelJson, weights) => makeFusedEngine(readNetwork(modelJson, weights)),
-  prepareEngine: () => requestsAreOut().then(() => warmUpKernels()),
+  prepareEngine: () => requestsAreOut().then(() => prepareKernels({ rounding: 'once' })),
   clock: systemClock,
   telemetry,
 });

@@ -137,6 +137,14 @@ const roundsOnce = ({ multiplyAddOnce }: KernelFunctions): boolean =>
   multiplyAddOnce(1 + 2 ** -12, 1 + 2 ** -12, -(1 + 2 ** -11)) === 2 ** -24;
 
 /**
+ * Compiles the kernels, so that starting them later takes no time: for a process that would only wait, as for weights to
+ * come. Nothing happens where they do not run.
+ */
+export const prepareKernels = ({ rounding = 'twice' }: KernelOptions = {}): void => {
+  if (kernelsRunHere()) moduleFor(rounding);
+};
+
+/**
  * Starts the kernels: a fresh instance with an empty memory, a few kilobytes compiled once.
  *
  * @throws {WebAssembly.CompileError} where WebAssembly SIMD is missing; ask `kernelsRunHere` first

@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { compileKernels } from '../../../bin/tasks/compile-kernels.ts';
 import { makeFusedEngine } from '../../../ml/lstm/fused-engine.ts';
-import { kernelsRunHere, startKernels } from '../../../ml/lstm/kernels.ts';
-import { warmUpKernels } from '../../../ml/lstm/warm-up-kernels.ts';
+import { kernelsRunHere, prepareKernels, startKernels } from '../../../ml/lstm/kernels.ts';
 import { randomNetwork } from './random-network.ts';
 
 const network = randomNetwork({ steps: 3, features: 2, encodingDim: 2, units: [4], seed: 1 });
@@ -70,17 +69,23 @@ describe('kernels that round once', () => {
   });
 });
 
-describe('kernels that were warmed up', () => {
-  it('compute what they compute otherwise', () => {
-    const windows = Float32Array.of(1, 2, 3, 4, 5, 6);
-    const before = makeFusedEngine(network).reconstruct(windows, 1);
-    warmUpKernels();
-    expect(makeFusedEngine(network).reconstruct(windows, 1)).toEqual(before);
+describe('kernels that are prepared', () => {
+  it('are compiled once, for all that are started after', async () => {
+    vi.resetModules();
+    const fresh = await import('../../../ml/lstm/kernels.ts');
+    const compile = vi.spyOn(WebAssembly, 'Module');
+    fresh.prepareKernels({ rounding: 'once' });
+    const compiled = compile.mock.calls.length;
+    expect(compiled).toBeGreaterThan(0);
+    fresh.startKernels({ rounding: 'once' });
+    fresh.startKernels({ rounding: 'once' });
+    expect(compile).toHaveBeenCalledTimes(compiled);
+    vi.restoreAllMocks();
   });
 
   it('are none where SIMD is missing, which is no error', () => {
     vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);
-    expect(() => warmUpKernels()).not.toThrow();
+    expect(() => prepareKernels()).not.toThrow();
     vi.restoreAllMocks();
   });
 });
