@@ -3,7 +3,7 @@ import type { FieldKind } from './field-kinds.ts';
 import { isCommonWord } from './is-common-word.ts';
 import { notNames } from './not-names.ts';
 import { notPlaces } from './not-places.ts';
-import { type PhiFinder, unitAhead } from './phi-hit.ts';
+import { type PhiFinder, type PhiHit, unitAhead } from './phi-hit.ts';
 import type { PhiKind } from './phi-kind.ts';
 import { readId } from './read-id.ts';
 import { readName } from './read-name.ts';
@@ -43,8 +43,8 @@ const readTown = (text: string, start: number) => {
   return isTown ? start + value.length : start;
 };
 
-const readHolder = (text: string, start: number) =>
-  readName(text, start, { isUnusual: true, lowerCase: 'unusual', isCommaTaken: true });
+const holder = { isUnusual: true, lowerCase: 'unusual', isCommaTaken: true } as const;
+const readHolder = (text: string, start: number) => readName(text, start, holder);
 
 const readPhone = (text: string, start: number) => {
   const end = start + at(phoneValue, text, start).length;
@@ -71,13 +71,16 @@ const readers: Readonly<
 /** Values of fields that tell who somebody is, in forms, tables, JSON, XML and query strings: "Surname: ", "mrn=". */
 export const findFields: PhiFinder = {
   patterns: [],
-  find: ({ text }) =>
-    [...text.matchAll(separator)].flatMap((match) => {
+  find: ({ text }) => {
+    const hits: PhiHit[] = [];
+    for (const match of text.matchAll(separator)) {
       const found = fieldBefore(text, match.index);
-      if (found === undefined) return [];
+      if (found === undefined) continue;
       const start = match.index + match[0].length;
       const [kind, read] = readers[found.kind];
       const end = read(text, start, found.name);
-      return end > start ? [{ kind, start, end }] : [];
-    }),
+      if (end > start) hits.push({ kind, start, end });
+    }
+    return hits;
+  },
 };

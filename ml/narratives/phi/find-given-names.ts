@@ -2,7 +2,7 @@ import { isCommonWord } from './is-common-word.ts';
 import { isGivenName } from './is-given-name.ts';
 import { nameCues } from './name-cues.ts';
 import { notNames } from './not-names.ts';
-import type { PhiFinder } from './phi-hit.ts';
+import type { PhiFinder, PhiHit } from './phi-hit.ts';
 import { readName } from './read-name.ts';
 
 /** A word with one capital, at its start: "Ana", not "ANA". */
@@ -34,29 +34,32 @@ const term =
 export const findGivenNames: PhiFinder = {
   patterns: [],
   find: ({ text }) => {
+    const hits: PhiHit[] = [];
     let read = 0;
-    return [...text.matchAll(capitalised)].flatMap((match) => {
-      const start = match.index;
-      if (start < read) return [];
-      const end = readName(text, start, { isBare: true });
-      if (end === start) return [];
-      const isAlone = !text
-        .slice(start, end)
-        .replace(/,? (?:Jr|Sr|I{2,3}|IV)\.?$/, '')
-        .includes(' ');
-      const rest = text.slice(end, end + 40);
-      const known = isGivenName(match[0]);
-      const before = text.slice(Math.max(0, start - 40), start);
-      const isHit = isAlone
-        ? speaks.test(rest) ||
-          (owns.test(rest) && isUnusual(match[0])) ||
-          (known && !term.test(rest) && isPerson(before, rest))
-        : known || (!nameCues.has(match[0].toLowerCase()) && does.test(rest));
-      if (!isHit) return [];
+    for (const { 0: first, index: start } of text.matchAll(capitalised)) {
+      if (start < read) continue;
+      const end = readName(text, start, bare);
+      if (end === start || !isSurelyName(text, { first, start, end })) continue;
       read = end;
-      return [{ kind: 'name', start, end } as const];
-    });
+      hits.push({ kind: 'name', start, end });
+    }
+    return hits;
   },
+};
+
+const bare = { isBare: true } as const;
+
+const isSurelyName = (text: string, { first, start, end }: { first: string; start: number; end: number }) => {
+  const name = text.slice(start, end);
+  const isAlone = !name.includes(' ') || !name.replace(/,? (?:Jr|Sr|I{2,3}|IV)\.?$/, '').includes(' ');
+  const isKnown = isGivenName(first);
+  const rest = text.slice(end, end + 40);
+  if (!isAlone) return isKnown || (does.test(rest) && !nameCues.has(first.toLowerCase()));
+  return (
+    speaks.test(rest) ||
+    (owns.test(rest) && isUnusual(first)) ||
+    (isKnown && !term.test(rest) && isPerson(text.slice(Math.max(0, start - 40), start), rest))
+  );
 };
 
 /** No word of English, no maker, no device: "Olumide's glucose", but not "Garmin's data". */

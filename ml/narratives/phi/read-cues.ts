@@ -1,4 +1,5 @@
 import { type NameCue, nameCues, namesByCapital } from './name-cues.ts';
+import { type Token, tokenFrom } from './read-token.ts';
 import { remember } from './remember.ts';
 
 /** A cue in a text: `start` ≤ i < `end`. */
@@ -11,14 +12,6 @@ export interface FoundCue {
   readonly end: number;
 }
 
-interface Token {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A word with its hyphens and apostrophes; letters with full stops (d.o.b.) as one. */
-const token =
-  /(?<![\p{L}\p{M}\p{N}_])(?:[Ss]ig\.ra|[Dd]ott\.(?:ssa|ri)|[\p{L}\p{M}]{1,40}(?:['´/-][\p{L}\p{M}]{1,20}){0,3})/gu;
 const mostWords = 5;
 
 const lastWord = (phrase: string) => phrase.slice(phrase.lastIndexOf(' ') + 1);
@@ -47,6 +40,15 @@ const mostWordsBefore = (): ReadonlyMap<string, number> => {
 };
 let lastWords: ReadonlyMap<string, number> | undefined;
 
+/** Of a word as it stands: how many words at most a phrase has that ends with it; 0 where none does. */
+const wordsEndingWith = remember((raw) => {
+  lastWords ??= mostWordsBefore();
+  const word = raw.toLowerCase();
+  const hyphen = word.lastIndexOf('-');
+  const stem = hyphen >= 0 || word.endsWith("'s") ? word.slice(hyphen + 1).replace(/'s$/, '') : word;
+  return Math.max(lastWords.get(word) ?? 0, lastWords.get(stem) ?? 0);
+});
+
 /** Participles that lead to a maker or a cause as often as to a person. */
 const impersonal =
   /^(?:caused|followed|affected|characteri[sz]ed|described|developed|published|made|manufactured|owned|proposed|validated|sponsored|funded|supported|produced|endorsed|defined|measured|limited|increased|decreased|reduced|improved|driven|replaced|multiplied|divided|powered|run|provided|issued|triggered|induced|estimated|calculated|computed|marketed|distributed|sold|released|designed|invented|introduced|recommended|approved|confirmed|complicated|preceded|accompanied|explained|raised|lowered|fell|risen)$/i;
@@ -72,6 +74,9 @@ const cueOf = remember((raw) => {
   return ownCue === undefined ? undefined : { cue: ownCue, phrase };
 });
 
+const isMilliseconds = (text: string, raw: string, start: number) =>
+  raw === 'ms' && /\d ?$/.test(text.slice(Math.max(0, start - 2), start));
+
 /** The longest phrase, of so many words, that ends with a word, or with what owns a thing: "the patient's". */
 const phraseAt = (text: string, tokens: readonly Token[], words: number): FoundCue | undefined => {
   const last = tokens.at(-1)!;
@@ -83,8 +88,7 @@ const phraseAt = (text: string, tokens: readonly Token[], words: number): FoundC
       const raw = text.slice(start, end);
       const known = cueOf(raw);
       // 41 ms is no lady.
-      if (known !== undefined && !(raw === 'ms' && /\d ?$/.test(text.slice(Math.max(0, start - 2), start))))
-        return { ...known, raw, start, end };
+      if (known !== undefined && !isMilliseconds(text, raw, start)) return { ...known, raw, start, end };
     }
   }
   return undefined;
@@ -97,21 +101,17 @@ const phraseAt = (text: string, tokens: readonly Token[], words: number): FoundC
  * readCues('my wife slept').map(({ phrase }) => phrase) // => ['wife']
  */
 export const readCues = (text: string): readonly FoundCue[] => {
-  lastWords ??= mostWordsBefore();
   const found: FoundCue[] = [];
   const recent: Token[] = [];
-  token.lastIndex = 0;
-  for (let match = token.exec(text); match !== null; match = token.exec(text)) {
-    const own = { start: match.index, end: match.index + match[0].length };
+  for (let own = tokenFrom(text, 0); own !== undefined; own = tokenFrom(text, own.end)) {
     const before = recent.at(-1);
     recent.push(own);
     if (recent.length > mostWords) recent.shift();
-    const word = match[0].toLowerCase();
-    if (word === 'by' && isByPerson(text, before, own))
-      found.push({ cue: 'verb', phrase: word, raw: match[0], ...own });
-    const hyphen = word.lastIndexOf('-');
-    const stem = hyphen >= 0 || word.endsWith("'s") ? word.slice(hyphen + 1).replace(/'s$/, '') : word;
-    const words = Math.max(lastWords.get(word) ?? 0, lastWords.get(stem) ?? 0);
+    const raw = text.slice(own.start, own.end);
+    if (raw.length === 2 && raw.toLowerCase() === 'by' && isByPerson(text, before, own)) {
+      found.push({ cue: 'verb', phrase: 'by', raw, ...own });
+    }
+    const words = wordsEndingWith(raw);
     if (words === 0) continue;
     const phrase = phraseAt(text, recent, words);
     if (phrase !== undefined) found.push(phrase);

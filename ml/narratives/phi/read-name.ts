@@ -1,6 +1,7 @@
 import { hasCapital, isCaseless, isNameWord, type LowerCase, type NameOptions } from './is-name-word.ts';
 import { namesByCapital } from './name-cues.ts';
 import { capitalisedEnd, wordEnd } from './read-word.ts';
+import { kindAt, unitKind } from './unit-kinds.ts';
 import { factsOf, wordFact } from './word-facts.ts';
 
 const initial = /\p{Lu}\.(?:[ -]?\p{Lu}\.){0,3}/uy;
@@ -18,6 +19,9 @@ interface Reading {
   readonly options: NameOptions;
   lowerCase: LowerCase;
   words: number;
+  /** Where the next part begins, behind its particles, and where its word ends. */
+  start: number;
+  wordEnd: number;
 }
 
 const at = (pattern: RegExp, text: string, position: number) => {
@@ -32,16 +36,20 @@ const hasInitial = (text: string, position: number) =>
 const isParticle = (text: string, start: number, end: number) =>
   end - start <= longestParticle && (factsOf(text.slice(start, end).toLowerCase()) & wordFact.particle) !== 0;
 
-const skipParticles = (text: string, position: number): number => {
-  let next = position + (text.startsWith('St. ', position) ? (at(saint, text, position)?.length ?? 0) : 0);
-  for (let taken = 0; taken < 3; taken += 1) {
-    const end = wordEnd(text, next);
-    if (end === next || !isParticle(text, next, end)) return next;
-    if (text.charCodeAt(end) === space) next = end + 1;
-    else if (/['`-]/.test(text[end] ?? '') && /\p{L}/u.test(text[end + 1] ?? '')) next = end + 1;
-    else return next;
+const isJoint = (unit: number) => unit === 0x27 || unit === 0x60 || unit === hyphen;
+
+/** Leaves in a reading where the next part begins, and where its first word ends. */
+const skipParticles = (text: string, position: number, reading: Reading): void => {
+  let start = position + (text.startsWith('St. ', position) ? (at(saint, text, position)?.length ?? 0) : 0);
+  let end = wordEnd(text, start);
+  for (let taken = 0; taken < 3 && end > start && isParticle(text, start, end); taken += 1) {
+    const unit = text.charCodeAt(end);
+    if (unit !== space && !(isJoint(unit) && /\p{L}/u.test(text[end + 1] ?? ''))) break;
+    start = end + 1;
+    end = wordEnd(text, start);
   }
-  return next;
+  reading.start = start;
+  reading.wordEnd = end;
 };
 
 /** A title is no name, but leads to one. */
@@ -78,29 +86,44 @@ const capitalisedAhead = (text: string, position: number): string => {
   return text.slice(start, capitalisedEnd(text, start));
 };
 
+/** Whether a word can be no part of a name, as it has no capital where only those with one count. */
+const isOutright = (text: string, start: number, end: number) => {
+  if ((kindAt(text, start) & unitKind.small) === 0) return false;
+  // al-Rashid, d'Angelo.
+  for (let position = start + 1; position < end; position += 1) {
+    if (isJoint(text.charCodeAt(position))) return false;
+  }
+  return true;
+};
+
 /** One letter or more with full stops, or a word, where it goes on with a name; empty where nothing does. */
-const readPart = (text: string, start: number, { options, lowerCase, words: count }: Reading): string => {
+const readPart = (
+  text: string,
+  { options, lowerCase, words: count, start, wordEnd: end }: Reading,
+): string => {
   if (hasInitial(text, start)) {
     const letters =
       at(initial, text, start) ??
       (lowerCase !== 'none' && count === 0 ? at(smallInitial, text, start) : undefined);
     if (letters !== undefined) return letters;
   }
-  const end = wordEnd(text, start);
+  if (end === start || (lowerCase === 'none' && isOutright(text, start, end))) return '';
   const candidate = text.slice(start, end);
-  if (end === start || !isPart(text, end, { candidate, count })) return '';
+  if (!isPart(text, end, { candidate, count })) return '';
   const ahead = () => capitalisedAhead(text, end);
   return isNameWord(candidate, options, { count, lowerCase, ahead }) ? candidate : '';
 };
 
 /** The next part of a name, behind its particles; "Ng" and "Le" are names by themselves. */
-const nextPart = (text: string, next: number, reading: Reading): { part: string; start: number } => {
-  const start = skipParticles(text, next);
-  if (start === next) return { part: readPart(text, next, reading), start };
+const readNext = (text: string, next: number, reading: Reading): string => {
+  skipParticles(text, next, reading);
+  if (reading.start === next) return readPart(text, reading);
   // "Nom de la mesure": behind a particle only what has a capital is a name.
-  const part = readPart(text, start, { ...reading, lowerCase: 'none' });
-  if (part !== '' || !hasCapital(text.slice(next, next + 2))) return { part, start };
-  return { part: readPart(text, next, reading), start: next };
+  const part = readPart(text, { ...reading, lowerCase: 'none' });
+  if (part !== '' || !hasCapital(text.slice(next, next + 2))) return part;
+  reading.start = next;
+  reading.wordEnd = wordEnd(text, next);
+  return readPart(text, reading);
 };
 
 const isOwner = (part: string) => part.endsWith("'s") || part.endsWith("'S");
@@ -147,13 +170,15 @@ const generationLength = (text: string, end: number): number => {
  * readName('okonkwo slept', 0, { lowerCase: 'unusual' }) // => 7
  */
 export const readName = (text: string, position: number, options: NameOptions = {}): number => {
-  const reading: Reading = { options, lowerCase: options.lowerCase ?? 'none', words: 0 };
+  const lowerCase = options.lowerCase ?? 'none';
+  const reading: Reading = { options, lowerCase, words: 0, start: position, wordEnd: position };
   let end = position;
   let next = position;
   let wasCaseless = false;
   for (let count = 0; count < mostWords && next >= 0; count += 1) {
-    const { part, start } = nextPart(text, next, reading);
+    const part = readNext(text, next, reading);
     if (part === '') break;
+    const { start } = reading;
     // A name keeps to its script: what follows 李娜 in Latin letters is the sentence.
     const isOfCaseless = isCaseless(part);
     if (count > 0 && isOfCaseless !== wasCaseless) break;

@@ -8,6 +8,7 @@ export const unitKind = {
   mark: 16,
   /** Half of a character outside the basic plane, which only a pattern can tell. */
   half: 32,
+  number: 64,
 } as const;
 
 const patterns = [
@@ -17,18 +18,18 @@ const patterns = [
   [unitKind.caseless, /\p{Lo}/u],
   [unitKind.mark, /\p{M}/u],
   [unitKind.half, /[\ud800-\udfff]/],
+  [unitKind.number, /\p{N}/u],
 ] as const;
 
 const pageUnits = 0x100;
-const kinds = new Uint8Array(0x1_0000);
-const isKnownPage = new Uint8Array(kinds.length / pageUnits);
+const unknown = 0x80;
+const kinds = new Uint8Array(0x1_0000).fill(unknown);
 
 const learnPage = (page: number) => {
   for (let unit = page * pageUnits; unit < (page + 1) * pageUnits; unit += 1) {
     const character = String.fromCharCode(unit);
-    for (const [bit, pattern] of patterns) if (pattern.test(character)) kinds[unit]! |= bit;
+    kinds[unit] = patterns.reduce((bits, [bit, pattern]) => (pattern.test(character) ? bits | bit : bits), 0);
   }
-  isKnownPage[page] = 1;
 };
 
 /**
@@ -41,8 +42,10 @@ const learnPage = (page: number) => {
  * kindAt('Ana', 3) // => 0
  */
 export const kindAt = (text: string, position: number): number => {
+  if (position < 0 || position >= text.length) return 0;
   const unit = text.charCodeAt(position);
-  if (Number.isNaN(unit)) return 0;
-  if (isKnownPage[unit >> 8] === 0) learnPage(unit >> 8);
+  const kind = kinds[unit]!;
+  if (kind !== unknown) return kind;
+  learnPage(unit >> 8);
   return kinds[unit]!;
 };
