@@ -25,6 +25,7 @@ export interface KernelFunctions {
       ...counts: [rows: number, panels: number],
     ]
   ): void;
+  packGates(from: number, to: number, rows: number, units: number, panelRows: number): void;
   repeatSteps(from: number, to: number, steps: number, rows: number, panels: number): void;
   lstmBackward(
     ...sizes: [

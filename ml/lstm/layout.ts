@@ -39,6 +39,8 @@ export interface PanelLayout {
   /** Columns of the Keras matrix. */
   readonly columns: number;
   readonly columnOf: readonly number[];
+  /** Where `columnOf` is `gateColumns` of so many units; the kernels lay such a matrix out as well. */
+  readonly gatesOf?: number;
   /** Rows of each panel, ≥ rows; those beyond are zero. */
   readonly panelRows: number;
 }
@@ -48,9 +50,6 @@ export const packedLength = ({ columnOf, panelRows }: PanelLayout): number => co
 
 /**
  * Lays a matrix out in panels of 16 columns, each stored row after row.
- *
- * A quarter of a million weights pass here before a function's first score, mostly before the loop is compiled: so
- * it calls nothing for a cell.
  *
  * @param matrix - row-major, shape [rows, columns]
  * @param packed - of `packedLength`; its padding is left as it is

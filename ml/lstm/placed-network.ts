@@ -47,10 +47,13 @@ interface Shape {
   readonly units: number;
 }
 
-const layoutsOf = ({ inputs, units }: Shape, columnOf: readonly number[], columns: number) => ({
-  kernel: { rows: inputs, columns, columnOf, panelRows: paddedWidth(inputs) },
-  recurrent: { rows: units, columns, columnOf, panelRows: paddedWidth(units) },
-  bias: { rows: 1, columns, columnOf, panelRows: 1 },
+const layoutsOf = (
+  { inputs, units }: Shape,
+  columns: Pick<PanelLayout, 'columns' | 'columnOf' | 'gatesOf'>,
+) => ({
+  kernel: { ...columns, rows: inputs, panelRows: paddedWidth(inputs) },
+  recurrent: { ...columns, rows: units, panelRows: paddedWidth(units) },
+  bias: { ...columns, rows: 1, panelRows: 1 },
 });
 
 const placeMatrix = ({ allocate }: Kernels, layout: PanelLayout): PlacedMatrix => ({
@@ -60,7 +63,8 @@ const placeMatrix = ({ allocate }: Kernels, layout: PanelLayout): PlacedMatrix =
 
 /** Reserves room for the weights of one LSTM layer, kernel first, without a gap. */
 export const placeLstm = (kernels: Kernels, { name, inputs, units }: Shape): PlacedLstm => {
-  const layouts = layoutsOf({ name, inputs, units }, gateColumns(units), 4 * units);
+  const gates = { columns: 4 * units, columnOf: gateColumns(units), gatesOf: units };
+  const layouts = layoutsOf({ name, inputs, units }, gates);
   return {
     ...{ name, inputs, units },
     kernel: placeMatrix(kernels, layouts.kernel),
@@ -78,7 +82,7 @@ export const placeNetwork = (kernels: Kernels, network: LstmNetwork): PlacedNetw
   const encoder = network.encoder.map((layer) => placeLstm(kernels, layer));
   const decoder = network.decoder.map((layer) => placeLstm(kernels, layer));
   const { name, inputs, units } = network.output;
-  const { kernel, bias } = layoutsOf(network.output, plainColumns(units), units);
+  const { kernel, bias } = layoutsOf(network.output, { columns: units, columnOf: plainColumns(units) });
   const output = {
     ...{ name, inputs, units },
     kernel: placeMatrix(kernels, kernel),
@@ -110,13 +114,23 @@ export const weightsOf = ({ encoder, decoder, output }: LstmNetwork): readonly F
   output.bias,
 ];
 
-/** Copies weights into the kernels' memory. */
+/**
+ * Copies weights into the kernels' memory. The kernels lay them out themselves: a quarter of a million weights pass
+ * here before a function's first score, when V8 has not compiled a loop of JavaScript yet.
+ */
 export const loadWeights = (
   kernels: Kernels,
   placed: PlacedNetwork,
   weights: readonly Float32Array[],
 ): void => {
+  const plain = kernels.allocate(Math.max(...weights.map(({ length }) => length)));
   for (const [index, { address, layout }] of placedMatrices(placed).entries()) {
-    packInto(weights[index] as Float32Array, kernels.view(address, packedLength(layout)), layout);
+    const values = weights[index] as Float32Array;
+    if (layout.gatesOf === undefined) {
+      packInto(values, kernels.view(address, packedLength(layout)), layout);
+    } else {
+      kernels.view(plain, values.length).set(values);
+      kernels.run.packGates(plain, address, layout.rows, layout.gatesOf, layout.panelRows);
+    }
   }
 };

@@ -2,6 +2,7 @@ export { lstmBackward, multiplyTransposed, sumRows, sumSteps, transpose } from '
 export { fillRows, lstmForward, repeatSteps } from './forward';
 export { multiply } from './multiply';
 export { multiplyAddOnce } from './multiply-add';
+export { packGates } from './pack';
 export { adam, dropout, outputErrors } from './training';
 
 /** The first byte that is free. */

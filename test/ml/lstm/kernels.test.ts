@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { compileKernels } from '../../../bin/tasks/compile-kernels.ts';
 import { makeFusedEngine } from '../../../ml/lstm/fused-engine.ts';
 import { kernelsRunHere, prepareKernels, startKernels } from '../../../ml/lstm/kernels.ts';
+import { gateColumns, packedLength, packInto, paddedWidth } from '../../../ml/lstm/layout.ts';
 import { randomNetwork } from './random-network.ts';
 
 const network = randomNetwork({ steps: 3, features: 2, encodingDim: 2, units: [4], seed: 1 });
@@ -66,6 +68,28 @@ describe('kernels that round once', () => {
     expect(fresh.makeFusedEngine(network).reconstruct(windows, 1)).toEqual(twice);
     vi.unstubAllGlobals();
     expect(made).toBe(2);
+  });
+});
+
+describe('the kernel that lays out gates', () => {
+  it('lays them out as plain JavaScript does, whatever the widths', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }), (rows, units) => {
+        const columns = { columns: 4 * units, columnOf: gateColumns(units) };
+        const layout = { ...columns, rows, panelRows: paddedWidth(rows) };
+        const matrix = Float32Array.from({ length: rows * layout.columns }, (_, index) => index + 1);
+        const expected = new Float32Array(packedLength(layout));
+        packInto(matrix, expected, layout);
+        const kernels = startKernels();
+        const from = kernels.allocate(matrix.length);
+        const to = kernels.allocate(expected.length + 16);
+        kernels.view(from, matrix.length).set(matrix);
+        kernels.run.packGates(from, to, rows, units, layout.panelRows);
+        expect(kernels.view(to, expected.length)).toEqual(expected);
+        expect(kernels.view(to + 4 * expected.length, 16)).toEqual(new Float32Array(16));
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 
