@@ -36,7 +36,10 @@ const lstmAutoencoder = new Command('lstm-autoencoder')
   .option('--sample-interval <s>', 'of the watch (default: 5)', realNumber(0.001, 86_400))
   .option('--max-gap-seconds <s>', 'that a window may span (default: 60)', realNumber(0.001, 86_400))
   .option('--threshold-percentile <p>', 'of normal errors (default: 95)', realNumber(0.1, 99.9))
-  .option('--error <kind>', 'combined (default), profile, mse, normalised, correlated, raised, latent')
+  .option(
+    '--error <kind>',
+    'conditional (default), combined, profile, mse, normalised, correlated, raised, latent',
+  )
   .option('--seed <n>', 'same data and seed, same model', wholeNumber(0, 2 ** 31), 1)
   .option('--json', 'print the metrics as JSON', false)
   .action(async (options: TrainLstmAutoencoderOptions) => {

@@ -39,6 +39,8 @@ const regimes = {
  * - `profile`: Mahalanobis distance of how each measured feature differs over the whole window: on average, in
  *   size and from step to step; compared with normal windows in which the person moves as much.
  * - `combined`: the same distance of what the window itself looks like, together with how its first feature differs.
+ * - `conditional`: the same again of the first feature alone, given what the others look like: how unusual a heart rate
+ *   is for what the person does.
  * - `raised`: how far the first feature lies above its reconstruction, on average over the window, in deviations of
  *   normal windows; below it counts for next to nothing (ln(1 + exp z)).
  * - `latent`: Mahalanobis distance of the network's bottleneck.
@@ -54,6 +56,7 @@ export const ErrorModel = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('correlated'), ...shape, ...gaussian }),
   z.strictObject({ kind: z.literal('profile'), ...shape, ...regimes }),
   z.strictObject({ kind: z.literal('combined'), ...shape, ...regimes }),
+  z.strictObject({ kind: z.literal('conditional'), ...shape, ...regimes }),
   z.strictObject({
     kind: z.literal('raised'),
     ...shape,
@@ -70,7 +73,7 @@ export const errorKinds = ErrorModel.def.options.flatMap(({ shape: { kind } }) =
 export type ErrorKind = ErrorModel['kind'];
 
 /** What wearable models use unless told otherwise; docs/wearable-evaluation.md says why. */
-export const defaultErrorKind: ErrorKind = 'combined';
+export const defaultErrorKind: ErrorKind = 'conditional';
 
 /** Of windows and their errors. */
 export type WindowShape = Pick<ErrorModel, 'steps' | 'features' | 'judgedFeatures'>;

@@ -10,7 +10,12 @@ export interface ErrorStatistics {
   readonly size: number;
   /** To which feature each number belongs, shape [size]. */
   readonly features: readonly number[];
+  /** Which of the numbers are taken as they are, and only said what the others should be. */
+  readonly given: readonly number[];
 }
+
+/** Errors that compare a window with normal ones by such statistics. */
+export type StatisticsKind = 'profile' | 'combined' | 'conditional';
 
 const threeEach = (features: number): number[] =>
   Array.from({ length: features * statisticsPerFeature }, (_, at) => Math.floor(at / statisticsPerFeature));
@@ -24,7 +29,7 @@ const sideBySide = (left: ErrorStatistics, right: ErrorStatistics): ErrorStatist
     values.set(left.values.subarray(row * left.size, (row + 1) * left.size), row * size);
     values.set(right.values.subarray(row * right.size, (row + 1) * right.size), row * size + left.size);
   }
-  return { values, size, features: [...left.features, ...right.features] };
+  return { values, size, features: [...left.features, ...right.features], given: [] };
 };
 
 const differencesOf = (
@@ -35,25 +40,29 @@ const differencesOf = (
   values: windowStatistics(windows, reconstruction, shape),
   size: shape.judgedFeatures * statisticsPerFeature,
   features: threeEach(shape.judgedFeatures),
+  given: [],
 });
 
 /**
- * The numbers by which the errors `profile` and `combined` compare a window with normal ones: how it differs from its
- * reconstruction; or what it looks like in itself, and how its first feature differs.
+ * The numbers by which some errors compare a window with normal ones. `profile`: how it differs from its
+ * reconstruction. `combined`: what it looks like in itself, and how its first feature differs. `conditional`: the same,
+ * those of all but the first feature being given.
  *
  * @param kind - of the error
  * @param rebuilt - standardised windows, shape [n, steps, features], and what the network made of them
  * @param shape - of a window
  */
 export const errorStatistics = (
-  kind: 'profile' | 'combined',
+  kind: StatisticsKind,
   { windows, reconstruction }: { readonly windows: Float32Array; readonly reconstruction: Reconstruction },
   shape: WindowShape,
 ): ErrorStatistics => {
   if (kind === 'profile') return differencesOf(windows, reconstruction, shape);
   const nothing = { values: new Float32Array(windows.length), latent: reconstruction.latent };
-  return sideBySide(
+  const both = sideBySide(
     differencesOf(windows, nothing, shape),
     differencesOf(windows, reconstruction, { ...shape, judgedFeatures: 1 }),
   );
+  if (kind === 'combined') return both;
+  return { ...both, given: [...both.features.keys()].filter((at) => both.features[at] !== 0) };
 };

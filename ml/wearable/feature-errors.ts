@@ -1,8 +1,9 @@
 import type { Reconstruction } from '../lstm/engine.ts';
 import { mahalanobisTerms } from '../stats/mahalanobis.ts';
 import type { ErrorModel } from './error-model.ts';
-import { errorStatistics } from './error-statistics.ts';
+import { errorStatistics, type StatisticsKind } from './error-statistics.ts';
 import { regimeOf, windowMeans } from './regimes.ts';
+import { makeDistanceTerms } from './usual-windows.ts';
 import { meanDifferences } from './window-statistics.ts';
 
 /**
@@ -28,6 +29,7 @@ export const featureErrors = (
       return correlatedErrors(windows, reconstruction, model);
     case 'profile':
     case 'combined':
+    case 'conditional':
       return profileErrors(windows, reconstruction, model);
     case 'raised':
       return raisedErrors(windows, reconstruction, model);
@@ -83,19 +85,18 @@ const correlatedErrors = (
 const profileErrors = (
   windows: Float32Array,
   reconstruction: Reconstruction,
-  model: ModelOf<'profile' | 'combined'>,
+  model: ModelOf<StatisticsKind>,
 ): Float64Array => {
   const { steps, features } = model;
   const statistics = errorStatistics(model.kind, { windows, reconstruction }, model);
-  const { size } = statistics;
   const errors = new Float64Array((windows.length / (steps * features)) * features);
   const movement = windowMeans(windows, model, model.regimeFeature ?? 0);
+  const termsOf = model.regimes.map((usual) => makeDistanceTerms(statistics, usual));
   movement.forEach((mean, window) => {
-    const usual = model.regimes[regimeOf(mean, model.bounds)]!;
-    const terms = mahalanobisTerms(statistics.values, window * size, usual);
+    const terms = termsOf[regimeOf(mean, model.bounds)]!(window);
     terms.forEach((term, at) => {
       const cell = window * features + statistics.features[at]!;
-      errors[cell] = errors[cell]! + term / size;
+      errors[cell] = errors[cell]! + term;
     });
   });
   return errors;

@@ -5,17 +5,11 @@ import type { ErrorKind, ErrorModel, WindowShape } from './error-model.ts';
 import { fitGaussian } from './fit-gaussian.ts';
 import { fitRegimes } from './fit-regimes.ts';
 import type { WearableModelSettings } from './model-settings.ts';
+import type { Reconstructed } from './reconstructed.ts';
 import { meanDifferences } from './window-statistics.ts';
 
 /** Variances below this (standardised units squared) are rounding; dividing by them would make noise an anomaly. */
 const leastVariance = 1e-4;
-
-/** Normal windows and what the network made of them. */
-export interface Reconstructed {
-  /** Standardised, shape [n, steps, features], n ≥ 1. */
-  readonly windows: Float32Array;
-  readonly reconstruction: Reconstruction;
-}
 
 /** Differences of the measured features, shape [n × steps, judgedFeatures]. */
 const differencesOf = (windows: Float32Array, { values }: Reconstruction, shape: WindowShape) => {
@@ -41,15 +35,16 @@ const meanSquares = (differences: Float64Array, period: number): number[] => {
  * Learns what an error of this kind needs to know of normal windows.
  *
  * @param kind - which number the error shall be
- * @param normal - windows in which nothing is wrong, rebuilt
+ * @param normal - windows in which nothing is wrong, n ≥ 1, rebuilt
  * @param settings - of the model
  * @throws {InsufficientDataError} when n = 0
  */
 export const fitErrorModel = (
   kind: ErrorKind,
-  { windows, reconstruction }: Reconstructed,
+  normal: Reconstructed,
   settings: WearableModelSettings,
 ): ErrorModel => {
+  const { windows, reconstruction } = normal;
   const shape: WindowShape = {
     steps: settings.stepsPerWindow,
     features: settings.featureNames.length,
@@ -73,9 +68,9 @@ export const fitErrorModel = (
         ...fitGaussian(differencesOf(windows, reconstruction, shape), judgedFeatures),
       };
     case 'profile':
-      return { kind, ...shape, ...fitRegimes(kind, { windows, reconstruction }, { shape, settings }) };
     case 'combined':
-      return { kind, ...shape, ...fitRegimes(kind, { windows, reconstruction }, { shape, settings }) };
+    case 'conditional':
+      return { kind, ...shape, ...fitRegimes(kind, normal, { shape, settings }) };
     case 'raised': {
       const { means, deviations } = fitStandardisation(meanDifferences(windows, reconstruction, shape), 1);
       return {

@@ -9,6 +9,8 @@ import { restoreTrainer, type TrainingState } from './training-state.ts';
 export interface WindowValues {
   readonly count: number;
   readonly values: Float32Array;
+  /** Whose each window is, shape [count]; all one person's when left out. */
+  readonly people?: readonly string[] | undefined;
 }
 
 export interface TrainingData {

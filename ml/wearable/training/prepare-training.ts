@@ -71,8 +71,9 @@ export const prepareTraining = (
   if (windows.count === 0) throw noWindows(samples, settings, cut.count);
   const { train, validation } = splitWindows(windows, { validationShare, random });
   const normalization = fitNormalizationParams(train.values, settings);
-  const standardised = ({ count, values }: Windows) => ({
+  const standardised = ({ count, values, users }: Windows) => ({
     count,
+    people: users,
     values: normalizeWindows(values, normalization),
   });
   return {

@@ -50,7 +50,7 @@ describe('the training container, asked for an LSTM autoencoder', () => {
     ]);
     const json = async (name: string): Promise<unknown> => JSON.parse(await folder.read(`model/${name}`));
     const metrics = DetectorMetrics.parse(await json('metrics.json'));
-    expect(metrics).toMatchObject({ epochs: 4, seed: 2, errorKind: 'combined' });
+    expect(metrics).toMatchObject({ epochs: 4, seed: 2, errorKind: 'conditional' });
     expect(metrics.test?.anomalousWindows).toBeGreaterThan(0);
     expect(readModelSettings(await json('model_settings.json'))).toMatchObject({
       stepsPerWindow: 12,

@@ -75,6 +75,26 @@ describe('makeWearableScorer', () => {
     expect(racing?.explanation?.sentence).toContain('about 120 instead of 70 a minute');
   });
 
+  it('says of a conditional error which heart rate would go with what the person does', () => {
+    // Two features, statistics of three each and of the first one's difference. The heart's level follows that of the steps:
+    // standardised, 3 for 1 with a variance of 1 about it, so that its precision is 1, −3 and that of the steps 9 + 1.
+    const precision = Array.from({ length: 81 }, (_, at) => Number(at % 10 === 0));
+    precision[3] = precision[3 * 9] = -3;
+    precision[3 * 9 + 3] = 10;
+    const errorModel = {
+      kind: 'conditional' as const,
+      ...{ steps, features: 2, judgedFeatures: 2, bounds: [] },
+      regimes: [{ means: [0, -9, -9, 0, -9, -9, 0, -9, -9], precision }],
+    };
+    const scorer = makeWearableScorer({
+      ...model,
+      threshold: fitThreshold([0.1, 0.2, 0.3, 0.4], 95, errorModel),
+    });
+    const [racing] = scorer(Float32Array.from(windowAt(120)));
+    // No steps are −2, with which −6 would go: 70 − 6 × 5.
+    expect(racing?.explanation?.sentence).toContain('about 120 instead of 40 a minute');
+  });
+
   it('scores nothing where there is nothing', () => {
     expect(makeWearableScorer(model)(new Float32Array())).toEqual([]);
   });
