@@ -18,15 +18,13 @@ const startOf = (text: string, start: number) => {
   return start - (ahead.exec(text.slice(Math.max(0, start - 48), start))?.[0].length ?? 0);
 };
 
-/** Reads on from each place once, as several patterns find the same street. */
-const onceFor = (read: (position: number) => number) => {
-  const known = new Map<number, number>();
+/** A function of places in a text that is asked once for each, as several patterns find the same street. */
+const onceFor = (text: string, read: (position: number) => number) => {
+  // One more than each answer, 0 where there is none yet.
+  const known = new Int32Array(text.length + 1);
   return (position: number): number => {
-    const before = known.get(position);
-    if (before !== undefined) return before;
-    const found = read(position);
-    known.set(position, found);
-    return found;
+    known[position]! ||= read(position) + 1;
+    return known[position]! - 1;
   };
 };
 
@@ -36,12 +34,13 @@ const parts = [findStreets, findCuedAddresses, findTowns, findHomeTowns];
 export const findAddresses: PhiFinder = {
   patterns: parts.flatMap(({ patterns }) => patterns),
   find: (page) => {
-    const startFrom = onceFor((start) => startOf(page.text, start));
+    const { text } = page;
+    const hits = parts.flatMap(({ find }) => find(page));
+    if (hits.length === 0) return hits;
+    const startFrom = onceFor(text, (start) => startOf(text, start));
     // One address after the other: each is read into the next, and all of them along the same segments.
-    const lengthAt = onceFor((end) => segmentLength(page.text, end));
-    const endFrom = onceFor((end) => readAddressTail(page.text, end, lengthAt));
-    return parts
-      .flatMap(({ find }) => find(page))
-      .map(({ kind, start, end }) => ({ kind, start: startFrom(start), end: endFrom(end) }));
+    const lengthAt = onceFor(text, (end) => segmentLength(text, end));
+    const endFrom = onceFor(text, (end) => readAddressTail(text, end, lengthAt));
+    return hits.map(({ kind, start, end }) => ({ kind, start: startFrom(start), end: endFrom(end) }));
   },
 };

@@ -23,6 +23,8 @@ export interface NameOptions {
 }
 
 export interface NamePlace {
+  /** What is known of the word, in lower case: `factsOf`. */
+  readonly facts: number;
   /** Words of the name that were read already. */
   readonly count: number;
   /** Which words without a capital count here. @default that of the options */
@@ -72,10 +74,9 @@ const isLed = ({ ahead }: NamePlace): boolean => {
 };
 
 const isCapitalName = (candidate: string, options: NameOptions, place: NamePlace): boolean => {
-  const { count } = place;
-  const lower = candidate.toLowerCase();
-  const own = factsOf(lower);
-  const facts = lower.endsWith("'s") ? factsOf(lower.slice(0, -2)) : own;
+  const { count, facts: own } = place;
+  const isOwner = candidate.endsWith("'s") || candidate.endsWith("'S");
+  const facts = isOwner ? factsOf(candidate.slice(0, -2).toLowerCase()) : own;
   const isClinical = (facts & wordFact.clinical) !== 0;
   const isTitled = options.isTitled === true;
   const isShouted = isAllCapitals(candidate);
@@ -109,8 +110,8 @@ const isLowerCaseName = (candidate: string, lowerCase: LowerCase, { count, ahead
  * Whether a word goes on with a name, or begins one, by its letters and by what stands around it.
  *
  * @example
- * isNameWord('Okonkwo', {}, { count: 0, ahead: () => '' }) // => true
- * isNameWord('Reports', {}, { count: 0, ahead: () => '' }) // => false
+ * isNameWord('Okonkwo', {}, { facts: factsOf('okonkwo'), count: 0, ahead: () => '' }) // => true
+ * isNameWord('Reports', {}, { facts: factsOf('reports'), count: 0, ahead: () => '' }) // => false
  */
 export const isNameWord = (candidate: string, options: NameOptions, place: NamePlace): boolean => {
   if (hasCapital(candidate)) return isCapitalName(candidate, options, place);

@@ -13,8 +13,12 @@ const particle =
   'upon|am|an der|of|on|sur|la|le|les|del|de|do|da|dos|das|di|du|de la|al|el|y|e|i|in|ob|pri|nad|by|the|en|op|bei|im|ve|na|der|den|aan den';
 const townName = `(?:${capital}|\\d{1,2}(?:st|nd|rd|th) ${capital})(?:[ -](?:(?:${particle}) )?${capital}){0,3}(?: \\d{1,2}(?!\\d|[.,]\\d))?`;
 
-const unit =
-  /,? ?(?:(?:apartment|apt|suite|ste|flat|floor|flr|fl|room|rm|bldg|building|unit|block|blk|tower|wing|level|lot|plot|door|house|no|nr|num|número|nº|n°|#|wohnung|whg|stiege|tür|stock|og|piso|dpto|depto|departamento|apto|apt|ap|bloque|bl|esc|puerta|pta|int|interior|interno|scala|piano|lote|mz|manzana|casa|bloco|andar|sala|conj|étage|bât|appt|appartement|porte|bus|lgh|trappa|etg|sc|et|ap|lok|lokal|m|byt|em|ajtó|daire|kat|d|no|кв|корп|д|дом|стр|подъезд|под|эт|οροφ|phòng|tầng|rt|rw|lantai)(?:\.|:|: |\. | |(?=\d)|(?<=#|º|°))(?:no\.? ?)?#?(?=[A-Z]{0,2}\d|[A-Z](?![\p{L}]))[\dA-Z]{1,5}(?:[-/]?[\dA-Z]{1,4})?|#\d[\dA-Z-]{0,6}|\d{1,2}(?:º|ª|°|\.º|\.)? ?(?:tv|th|mf|[A-D]|dcha|izq|dto|esq|dta|drcha|sal|étage|stock|og|floor|fl)\.?|(?:bis|ter))(?![\p{L}\d]|[.,]\d| ?(?:mg|%|bpm|mmol|kg))/iuy;
+const unitWords =
+  'apartment|apt|suite|ste|flat|floor|flr|fl|room|rm|bldg|building|unit|block|blk|tower|wing|level|lot|plot|door|house|no|nr|num|número|nº|n°|#|wohnung|whg|stiege|tür|stock|og|piso|dpto|depto|departamento|apto|apt|ap|bloque|bl|esc|puerta|pta|int|interior|interno|scala|piano|lote|mz|manzana|casa|bloco|andar|sala|conj|étage|bât|appt|appartement|porte|bus|lgh|trappa|etg|sc|et|ap|lok|lokal|m|byt|em|ajtó|daire|kat|d|no|кв|корп|д|дом|стр|подъезд|под|эт|οροφ|phòng|tầng|rt|rw|lantai';
+const unit = new RegExp(
+  `,? ?(?:(?:${unitWords})(?:\\.|:|: |\\. | |(?=\\d)|(?<=#|º|°))(?:no\\.? ?)?#?(?=[A-Z]{0,2}\\d|[A-Z](?![\\p{L}]))[\\dA-Z]{1,5}(?:[-/]?[\\dA-Z]{1,4})?|#\\d[\\dA-Z-]{0,6}|\\d{1,2}(?:º|ª|°|\\.º|\\.)? ?(?:tv|th|mf|[A-D]|dcha|izq|dto|esq|dta|drcha|sal|étage|stock|og|floor|fl)\\.?|(?:bis|ter))(?![\\p{L}\\d]|[.,]\\d| ?(?:mg|%|bpm|mmol|kg))`,
+  'iuy',
+);
 /** The stair and the flat of a Finnish house. */
 /** A street within a quarter: "Mah. 123. Sok." */
 const lane = /\.?,? ?(?:\d{1,5}\.?)? ?(?:Sok|Sk|Sokak|Sokağı|Cad|Cd|Caddesi)(?!\p{L})\.?/uy;
@@ -66,9 +70,11 @@ const matchLength = (pattern: RegExp, text: string, start: number): number => {
 const mostSegments = 8;
 const parting = /[,\s/|·-]/;
 
-/** What an address may go on with, told by the unit behind what parts it, so that few patterns are tried. */
+/** What stands behind a place in an address, by which most patterns are passed over. */
 interface Onward {
-  /** What parts two lines of an address stands between. */
+  /** Where what parts words ends. */
+  readonly next: number;
+  /** Whether what parts two lines of an address is there. */
   readonly isJoined: boolean;
   readonly isSpaced: boolean;
   readonly isDigit: boolean;
@@ -76,20 +82,40 @@ interface Onward {
   readonly isSmall: boolean;
 }
 
+const isParting = (text: string, position: number) =>
+  ' ,-/|\n\t·'.includes(text[position] ?? 'x') || parting.test(text[position] ?? '');
+const isLineEnd = (text: string, position: number) => '/|·-'.includes(text[position] ?? 'x');
+
 const onwardAt = (text: string, end: number): Onward => {
   let next = end;
-  while (next < end + 4 && parting.test(text[next] ?? '')) next += 1;
+  while (next < end + 4 && isParting(text, next)) next += 1;
   const kind = kindAt(text, next);
   const isHalf = (kind & unitKind.half) !== 0;
   const unit = text.charCodeAt(next);
   return {
-    isJoined: /[,\n/|·-]/.test(text[end] ?? '') || /[/|·-]/.test(text[end + 1] ?? ''),
+    next,
+    isJoined: text[end] === ',' || text[end] === '\n' || isLineEnd(text, end) || isLineEnd(text, end + 1),
     isSpaced: text[end] === ' ',
     isDigit: unit >= 0x30 && unit <= 0x39,
     isCapital: isHalf || (kind & unitKind.capital) !== 0,
     isSmall: isHalf || (kind & unitKind.small) !== 0,
   };
 };
+
+const isAscii = (text: string, position: number) => text.charCodeAt(position) < 0x80;
+const unitWordSet = new Set(unitWords.split('|').concat('bis', 'ter'));
+
+/** "Apt 4" begins with a digit, a sign or one of its words; words of other letters are left to the pattern. */
+const mayBeUnit = (text: string, { next, isDigit }: Onward): boolean => {
+  if (isDigit || text[next] === '#') return true;
+  let end = next;
+  while (isAscii(text, end) && (kindAt(text, end) & unitKind.letter) !== 0) end += 1;
+  return (end < text.length && !isAscii(text, end)) || unitWordSet.has(text.slice(next, end).toLowerCase());
+};
+
+/** "123. Sok." */
+const mayBeLane = (text: string, end: number, { next, isDigit }: Onward): boolean =>
+  isDigit || text[end] === '.' || !isAscii(text, next) || 'sScC'.includes(text[next]!);
 
 /** Segments that begin with what parts words, and what each needs behind it. */
 const parted: readonly (readonly [RegExp, (onward: Onward) => boolean])[] = [
@@ -111,9 +137,10 @@ const parted: readonly (readonly [RegExp, (onward: Onward) => boolean])[] = [
  */
 export const segmentLength = (text: string, end: number): number => {
   const onward = onwardAt(text, end);
-  let length = Math.max(matchLength(unit, text, end), matchLength(lane, text, end));
+  let length = mayBeUnit(text, onward) ? matchLength(unit, text, end) : 0;
+  if (mayBeLane(text, end, onward)) length = Math.max(length, matchLength(lane, text, end));
   if (onward.isDigit || onward.isCapital) length = Math.max(length, matchLength(coded, text, end));
-  if (!parting.test(text[end] ?? '')) return length;
+  if (onward.next === end) return length;
   for (const [pattern, mayBegin] of parted) {
     if (mayBegin(onward)) length = Math.max(length, matchLength(pattern, text, end));
   }

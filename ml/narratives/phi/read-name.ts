@@ -22,6 +22,8 @@ interface Reading {
   /** Where the next part begins, behind its particles, and where its word ends. */
   start: number;
   wordEnd: number;
+  /** What is known of that word, where somebody has asked. */
+  facts: number | undefined;
 }
 
 const at = (pattern: RegExp, text: string, position: number) => {
@@ -33,23 +35,35 @@ const at = (pattern: RegExp, text: string, position: number) => {
 const hasInitial = (text: string, position: number) =>
   text.charCodeAt(position + 1) === fullStop || text.charCodeAt(position + 2) === fullStop;
 
-const isParticle = (text: string, start: number, end: number) =>
-  end - start <= longestParticle && (factsOf(text.slice(start, end).toLowerCase()) & wordFact.particle) !== 0;
+/** Goes to the word that begins at a place. */
+const moveTo = (text: string, start: number, reading: Reading): void => {
+  reading.start = start;
+  reading.wordEnd = wordEnd(text, start);
+  reading.facts = undefined;
+};
+
+const factsIn = (text: string, reading: Reading): number => {
+  reading.facts ??= factsOf(text.slice(reading.start, reading.wordEnd).toLowerCase());
+  return reading.facts;
+};
+
+const isParticle = (text: string, reading: Reading) =>
+  reading.wordEnd > reading.start &&
+  reading.wordEnd - reading.start <= longestParticle &&
+  (factsIn(text, reading) & wordFact.particle) !== 0;
 
 const isJoint = (unit: number) => unit === 0x27 || unit === 0x60 || unit === hyphen;
 
-/** Leaves in a reading where the next part begins, and where its first word ends. */
+/** Goes to the next part of a name, behind its particles. */
 const skipParticles = (text: string, position: number, reading: Reading): void => {
-  let start = position + (text.startsWith('St. ', position) ? (at(saint, text, position)?.length ?? 0) : 0);
-  let end = wordEnd(text, start);
-  for (let taken = 0; taken < 3 && end > start && isParticle(text, start, end); taken += 1) {
+  const isSaint = text.startsWith('St. ', position);
+  moveTo(text, position + (isSaint ? (at(saint, text, position)?.length ?? 0) : 0), reading);
+  for (let taken = 0; taken < 3 && isParticle(text, reading); taken += 1) {
+    const end = reading.wordEnd;
     const unit = text.charCodeAt(end);
-    if (unit !== space && !(isJoint(unit) && /\p{L}/u.test(text[end + 1] ?? ''))) break;
-    start = end + 1;
-    end = wordEnd(text, start);
+    if (unit !== space && !(isJoint(unit) && /\p{L}/u.test(text[end + 1] ?? ''))) return;
+    moveTo(text, end + 1, reading);
   }
-  reading.start = start;
-  reading.wordEnd = end;
 };
 
 /** A title is no name, but leads to one. */
@@ -59,18 +73,19 @@ const isTitle = (candidate: string, facts: number) =>
   (facts & wordFact.given) === 0;
 
 /** A key of the next field: "Ada Nachname: Lovelace". */
-const key = /\s?[:=]/y;
-
 const isKey = (text: string, end: number) => {
-  key.lastIndex = end;
-  return key.test(text);
+  const unit = text.charCodeAt(end);
+  if (unit === 0x3a || unit === 0x3d) return true;
+  const next = text.charCodeAt(end + 1);
+  return (next === 0x3a || next === 0x3d) && /\s/.test(text[end]!);
 };
 
-const isPart = (text: string, end: number, { candidate, count }: { candidate: string; count: number }) => {
+const isPart = (text: string, candidate: string, reading: Reading) => {
+  const end = reading.wordEnd;
   const unit = text.charCodeAt(end);
   if (unit >= 0x30 && unit <= 0x39) return false;
-  const facts = factsOf(candidate.toLowerCase());
-  if (count === 0) return !isTitle(candidate, facts);
+  const facts = factsIn(text, reading);
+  if (reading.words === 0) return !isTitle(candidate, facts);
   if (!isKey(text, end)) return (facts & wordFact.nameField) === 0;
   return (
     (facts & wordFact.field) === 0 &&
@@ -97,10 +112,8 @@ const isOutright = (text: string, start: number, end: number) => {
 };
 
 /** One letter or more with full stops, or a word, where it goes on with a name; empty where nothing does. */
-const readPart = (
-  text: string,
-  { options, lowerCase, words: count, start, wordEnd: end }: Reading,
-): string => {
+const readPart = (text: string, reading: Reading): string => {
+  const { options, lowerCase, words: count, start, wordEnd: end } = reading;
   if (hasInitial(text, start)) {
     const letters =
       at(initial, text, start) ??
@@ -109,9 +122,10 @@ const readPart = (
   }
   if (end === start || (lowerCase === 'none' && isOutright(text, start, end))) return '';
   const candidate = text.slice(start, end);
-  if (!isPart(text, end, { candidate, count })) return '';
+  if (!isPart(text, candidate, reading)) return '';
+  const facts = factsIn(text, reading);
   const ahead = () => capitalisedAhead(text, end);
-  return isNameWord(candidate, options, { count, lowerCase, ahead }) ? candidate : '';
+  return isNameWord(candidate, options, { facts, count, lowerCase, ahead }) ? candidate : '';
 };
 
 /** The next part of a name, behind its particles; "Ng" and "Le" are names by themselves. */
@@ -121,8 +135,7 @@ const readNext = (text: string, next: number, reading: Reading): string => {
   // "Nom de la mesure": behind a particle only what has a capital is a name.
   const part = readPart(text, { ...reading, lowerCase: 'none' });
   if (part !== '' || !hasCapital(text.slice(next, next + 2))) return part;
-  reading.start = next;
-  reading.wordEnd = wordEnd(text, next);
+  moveTo(text, next, reading);
   return readPart(text, reading);
 };
 
@@ -171,7 +184,8 @@ const generationLength = (text: string, end: number): number => {
  */
 export const readName = (text: string, position: number, options: NameOptions = {}): number => {
   const lowerCase = options.lowerCase ?? 'none';
-  const reading: Reading = { options, lowerCase, words: 0, start: position, wordEnd: position };
+  const place = { start: position, wordEnd: position, facts: undefined };
+  const reading: Reading = { options, lowerCase, words: 0, ...place };
   let end = position;
   let next = position;
   let wasCaseless = false;
