@@ -5,7 +5,7 @@ import { type Explanation, explainWindow } from './explain.ts';
 import type { WearableModelSettings } from './model-settings.ts';
 import { denormalizeWindows, type NormalizationParams, normalizeWindows } from './normalization-params.ts';
 import type { Threshold } from './threshold.ts';
-import { featureContributions, windowErrors } from './window-error.ts';
+import { errorsAndContributions } from './window-error.ts';
 
 /** A trained model, ready to judge windows. */
 export interface WearableModel {
@@ -40,8 +40,7 @@ export const makeWearableScorer = ({ engine, settings, normalization, threshold 
   return (windows: Float32Array, personalFactor = 1): WindowScore[] => {
     const normalized = normalizeWindows(windows, normalization);
     const reconstruction = engine.reconstruct(normalized, windows.length / windowSize);
-    const errors = windowErrors(normalized, reconstruction, threshold.errorModel);
-    const shares = featureContributions(normalized, reconstruction, threshold.errorModel);
+    const measured = errorsAndContributions(normalized, reconstruction, threshold.errorModel);
     const explain = (window: number, contributions: readonly number[]) => {
       const cells = (values: Float32Array) => values.subarray(window * windowSize, (window + 1) * windowSize);
       const { errorModel } = threshold;
@@ -53,11 +52,11 @@ export const makeWearableScorer = ({ engine, settings, normalization, threshold 
         contributions,
       });
     };
-    return Array.from(errors, (error, window) => {
+    return Array.from(measured.errors, (error, window) => {
       const score = anomalyScore(error, threshold, personalFactor);
       const severity = severityOf(score);
       const contributions = Array.from(
-        shares.subarray(window * featureNames.length, (window + 1) * featureNames.length),
+        measured.contributions.subarray(window * featureNames.length, (window + 1) * featureNames.length),
       );
       const explanation = severity === 'normal' ? undefined : explain(window, contributions);
       return { error, score, severity, contributions, explanation };

@@ -14,16 +14,7 @@ export const windowErrors = (
   windows: Float32Array,
   reconstruction: Reconstruction,
   model: ErrorModel,
-): Float64Array => {
-  const parts = featureErrors(windows, reconstruction, model);
-  const errors = new Float64Array(parts.length / model.features);
-  for (let part = 0; part < parts.length; part += 1) {
-    const window = Math.floor(part / model.features);
-    errors[window] = errors[window]! + parts[part]!;
-  }
-  // Rounding can leave a squared distance of 0 a hair below it.
-  return errors.map((error) => Math.max(0, error));
-};
+): Float64Array => errorsOf(featureErrors(windows, reconstruction, model), model);
 
 /**
  * Which share of each window's error each feature carries.
@@ -37,13 +28,35 @@ export const featureContributions = (
   windows: Float32Array,
   reconstruction: Reconstruction,
   model: ErrorModel,
-): Float64Array => {
-  const parts = featureErrors(windows, reconstruction, model).map((part) => Math.max(0, part));
-  for (let first = 0; first < parts.length; first += model.features) {
-    let total = 0;
-    for (let part = first; part < first + model.features; part += 1) total += parts[part]!;
-    if (total === 0) continue;
-    for (let part = first; part < first + model.features; part += 1) parts[part] = parts[part]! / total;
+): Float64Array => contributionsOf(featureErrors(windows, reconstruction, model), model);
+
+/** What `windowErrors` and `featureContributions` say of the same windows, measured once for both. */
+export const errorsAndContributions = (
+  windows: Float32Array,
+  reconstruction: Reconstruction,
+  model: ErrorModel,
+): { readonly errors: Float64Array; readonly contributions: Float64Array } => {
+  const parts = featureErrors(windows, reconstruction, model);
+  return { errors: errorsOf(parts, model), contributions: contributionsOf(parts, model) };
+};
+
+const errorsOf = (parts: Float64Array, { features }: ErrorModel): Float64Array => {
+  const errors = new Float64Array(parts.length / features);
+  for (let part = 0; part < parts.length; part += 1) {
+    const window = Math.floor(part / features);
+    errors[window] = errors[window]! + parts[part]!;
   }
-  return parts;
+  // Rounding can leave a squared distance of 0 a hair below it.
+  return errors.map((error) => Math.max(0, error));
+};
+
+const contributionsOf = (parts: Float64Array, { features }: ErrorModel): Float64Array => {
+  const shares = parts.map((part) => Math.max(0, part));
+  for (let first = 0; first < shares.length; first += features) {
+    let total = 0;
+    for (let part = first; part < first + features; part += 1) total += shares[part]!;
+    if (total === 0) continue;
+    for (let part = first; part < first + features; part += 1) shares[part] = shares[part]! / total;
+  }
+  return shares;
 };

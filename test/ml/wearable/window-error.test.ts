@@ -6,7 +6,11 @@ import { ErrorModel, errorKinds } from '../../../ml/wearable/error-model.ts';
 import { fitErrorModel } from '../../../ml/wearable/fit-error-model.ts';
 import { fitGaussian } from '../../../ml/wearable/fit-gaussian.ts';
 import { defaultModelSettings } from '../../../ml/wearable/model-settings.ts';
-import { featureContributions, windowErrors } from '../../../ml/wearable/window-error.ts';
+import {
+  errorsAndContributions,
+  featureContributions,
+  windowErrors,
+} from '../../../ml/wearable/window-error.ts';
 import { reference } from './reference.ts';
 
 const settings = {
@@ -51,9 +55,11 @@ describe('windowErrors', () => {
           const windows = Float32Array.from(cells);
           const reconstruction = { values: Float32Array.from(rebuilt), latent: Float32Array.from(latent) };
           const [error] = windowErrors(windows, reconstruction, model);
+          const { errors, contributions } = errorsAndContributions(windows, reconstruction, model);
           expect(Number.isFinite(error)).toBe(true);
           expect(error).toBeGreaterThanOrEqual(0);
           const shares = [...featureContributions(windows, reconstruction, model)];
+          expect([[...errors], [...contributions]]).toEqual([[error], shares]);
           for (const share of shares) expect(share >= 0 && share <= 1).toBe(true);
           const total = shares.reduce((sum, share) => sum + share, 0);
           expect(total === 0 || Math.abs(total - 1) < 1e-9).toBe(true);
