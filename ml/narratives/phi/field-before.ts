@@ -94,7 +94,11 @@ const fieldAtEnd = (text: string, least: number, end: number): Field | undefined
   if (start < 0) start = least + (words.exec(text.slice(least, end))?.index ?? end - least);
   if (start === end) return undefined;
   const raw = text.slice(start, end);
-  if (mayBeField(text, start, end)) return fieldOf(plainField(raw));
+  if (mayBeField(text, start, end)) {
+    const plain = plainField(raw);
+    // "ref. no" is "ref no".
+    return fieldOf(plain) ?? (plain.includes('. ') ? fieldOf(plain.replaceAll('. ', ' ')) : undefined);
+  }
   // "PhilHealth", which is two words as a key of JSON would be.
   return fieldOf(lastWord(raw).toLowerCase());
 };

@@ -25,7 +25,7 @@ const patterns = [
   ),
   new RegExp(`${alone}[ -]?(?:${foreignYears})(?!\\p{L})`, 'giu'),
   /(?<![\w.,/-])((?:9\d|1[01]\d)) ?(?:歳|才|岁|歲|세|살|ปี)/gu,
-  /(?<!\p{L})(?:his|her|their|my|your|the patient's|'s|the) (9\dth|9[1-3](?:st|nd|rd)|1[01]\d(?:st|nd|rd|th)|ninety-\p{L}{5,7}|ninetieth|hundredth) (?:birthday|year of life)/giu,
+  /(?<!\p{L})(?:his|her|their|my|your|the patient's|'s|the) (9\dth|9[1-3](?:st|nd|rd)|1[01]\d(?:st|nd|rd|th)|ninety-\p{L}{5,7}|ninetieth|hundredth|hundred and \p{L}{5,11}) (?:birthday|year(?! of (?:study|school|training|the)))/giu,
   /(?<!\p{L})in (?:his|her|their|my) ((?:early |mid |late |mid-)?(?:nineties|90s|90's|hundreds))(?!\p{L})(?! (?:after|before|all|most|again|at|during))/giu,
   /(?<![\w.,/-])((?:9\d|1[01]\d)) ?(?:[MFmf]|male|female|man|woman|lady|gentleman)(?=,|\.|\)|;|$| (?:with|w\/|presenting|presents|who|admitted|seen|here|c\/o|s\/p|from|in|on|living|lives))/gmu,
   // The year of birth tells an age over 89 from 2025 on.

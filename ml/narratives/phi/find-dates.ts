@@ -15,6 +15,9 @@ const monthYear = /(?<![\w./-])(?:(?:0?[1-9]|1[0-2])\/|(?:0[1-9]|1[0-2])\.)(?:19
 const numeric =
   /(?<![\w./]|(?<![\d/.]{2}|\d{2} )-)(\d{1,2})([-/.])(\d{1,2})\2((?:1[89]|20)?\d{2})(?![\w/]|-(?!\d{1,2}[/.]\d))(?!\.\d)/g;
 const spaced = /(?<![\w./-])(\d{1,2})(\. |\/ | \/ )(\d{1,2})\2((?:19|20)\d{2})(?!\d)/g;
+/** 30.XI.2022, 3/IV/2021. */
+const romanMonth =
+  /(?<![\w./-])(?:3[01]|[12]\d|0?[1-9])([./-]|\. )(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})\1(?:19|20)\d{2}(?![\w%]|[./-]\w)/g;
 const compact =
   /(?<=(?<![\p{L}\d])(?:d\.?o\.?b\.?|born|date|dated|birth|né|née|geb|geboren|født|född)[^\p{L}\d]{1,4})(?:(?:1[89]|20)\d{2}(?:0[1-9]|1[0-2])(?:3[01]|[12]\d|0[1-9])|(?:3[01]|[0-2]\d){2}(?:19|20)?\d{2})(?!\d)/giu;
 const runTogether = /(?<![\w.,-])(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:3[01]|[12]\d|0[1-9])(?![\w,-])(?!\.\d)/g;
@@ -43,7 +46,7 @@ const monthAndYear = new RegExp(
 );
 /** A month alone is told from the verb or modal by what leads to it. */
 const monthAlone = new RegExp(
-  '(?<=(?<![\\p{L}])(?:in|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|by|[Ll]ast|this|[Nn]ext|[Ee]arly|[Ll]ate|[Mm]id|from|[Ee]very|of|[Bb]etween|through)[ -])' +
+  '(?<=(?<![\\p{L}])(?:in|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|by|[Ll]ast|this|[Nn]ext|[Ee]arly|[Ll]ate|[Mm]id|from|of|[Bb]etween|through)[ -])' +
     '(?:January|February|March|April|May|June|July|August|September|October|November|December|january|february|april|june|july|august|september|october|november|december|(?<=(?:in|[Ll]ast|[Ss]ince|[Uu]ntil) )(?:march|may|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|jan|feb|aug|sept|oct|nov|dec))(?![\\p{L}])|(?<=In )(?:January|February|March|April|June|July|August|September|October|November|December)(?!\\p{L})',
   'gu',
 );
@@ -103,6 +106,7 @@ export const findDates: PhiFinder = {
       monthYear,
       numeric,
       spaced,
+      romanMonth,
       compact,
       cjk,
       vietnamese,
@@ -135,9 +139,17 @@ const datesInDigits = (page: PhiPage): readonly PhiHit[] => [
         !versionBefore.test(page.text.slice(Math.max(0, match.index - 16), match.index)),
     }),
   ),
-  ...[compact, cjk, vietnamese, quarter, monthAndYear, yearFirst, cuedOrdinal, weekOfYear].flatMap(
-    (pattern) => hitsOf(page, pattern, { kind: 'date' }),
-  ),
+  ...[
+    romanMonth,
+    compact,
+    cjk,
+    vietnamese,
+    quarter,
+    monthAndYear,
+    yearFirst,
+    cuedOrdinal,
+    weekOfYear,
+  ].flatMap((pattern) => hitsOf(page, pattern, { kind: 'date' })),
   ...hitsOf(page, runTogether, { kind: 'date', accept: isNoMeasure }),
   ...[dayMonth, monthDay].flatMap((pattern) =>
     hitsOf(page, pattern, {

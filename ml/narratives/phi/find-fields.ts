@@ -7,6 +7,7 @@ import { type PhiFinder, type PhiHit, unitAhead } from './phi-hit.ts';
 import type { PhiKind } from './phi-kind.ts';
 import { readId } from './read-id.ts';
 import { readName } from './read-name.ts';
+import { readPlate } from './read-plate.ts';
 
 /** What parts a field from its value: colons, tabs, bars, tags; quotes and emphasis around both. */
 const separator =
@@ -59,6 +60,7 @@ const readers: Readonly<
 > = {
   name: ['name', readHolder],
   id: ['id', readId],
+  plate: ['id', readPlate],
   age: ['age', lengthOf(ageValue)],
   address: ['address', readAddress],
   town: ['address', readTown],

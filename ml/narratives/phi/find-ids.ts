@@ -2,6 +2,7 @@ import { fieldBefore } from './field-before.ts';
 import { isStandardCode } from './is-standard-code.ts';
 import { hitsOf, type PhiFinder, type PhiHit, unitAhead } from './phi-hit.ts';
 import { readId } from './read-id.ts';
+import { readPlate } from './read-plate.ts';
 
 /** Numbers whose shape tells what they are. */
 const shapes = [
@@ -41,8 +42,6 @@ const shapes = [
   // Malaysia, France.
   /(?<![\w-])\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])-\d{2}-\d{4}(?![\w-])/g,
   /(?<![\w-])[12] \d{2} (?:0[1-9]|1[0-2]) \d[\dAB] \d{3} \d{3}(?: \d{2})?(?!\w)/g,
-  // A vehicle's plate, which letters may begin.
-  /(?<=(?<!\p{L})plates? (?:is |was |no\.? )?)(?=[A-Z\d -]{0,10}\d)[A-Z\d]{1,7}(?:[- ][A-Z\d]{1,4}){0,2}(?!\w)/gu,
   // The Nordic countries' and Czechia's personal numbers.
   /(?<![\w-])(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\d|[39][01])[-+]\d{4}(?![\w-])/g,
   /(?<![\w-])(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])\d{2}-\d{4}(?![\w-])/g,
@@ -59,7 +58,7 @@ const shapes = [
 /** What may stand between a field's name and a value where nothing parts them. */
 const filler = /(?<=((?: (?:is|was|of|ends in|ending in|ending|on file))? ?[#:]? ?))/y;
 const candidate =
-  /(?<=[\p{L}\p{M}.#№°º)"]:? |[#№])(?!(?:ID|NO|NR|NUM|CARD|NUMBER)(?!\w))#?(?=(?:[A-Z]{1,5} )?[\w*-]{0,12}\d)[A-Za-z\d*]/gu;
+  /(?<=[\p{L}\p{M}.#№°º)"]:? |[#№])(?!(?:ID|NO|NR|NUM|CARD|NUMBER)(?!\w))#?(?=(?:[A-Z-]{1,5} )?[\w*-]{0,12}\d)[A-Za-z\d*]/gu;
 
 /** Record, insurance, identity, device and account numbers. */
 export const findIds: PhiFinder = {
@@ -84,6 +83,10 @@ const idsAfterWords = (text: string): readonly PhiHit[] =>
     const hash = text.slice(start - before, start + 1).includes('#') ? '#' : '';
     if (field === undefined && (hash === '' || !/\d{4}|\d-\d{3}/.test(text.slice(start, start + 8))))
       return [];
+    if (field?.kind === 'plate') {
+      const plateEnd = readPlate(text, start, field.name);
+      return plateEnd > start ? [{ kind: 'id' as const, start, end: plateEnd }] : [];
+    }
     const isFit = field?.kind === 'id' || field?.kind === 'account' || field?.name === 'user' || hash !== '';
     const end = isFit ? readId(text, start, `${field?.name ?? ''}${hash}`) : start;
     return end > start ? [{ kind: 'id' as const, start, end }] : [];

@@ -8,7 +8,7 @@ const institution =
 
 /** Where somebody was, by name: "seen at Cedar Valley Clinic", but not "the Clinic". */
 const visited = new RegExp(
-  `(?<!\\p{L})(?:[Aa]t|[Tt]o|[Ff]rom|[Ii]n|[Aa]ttends|[Aa]ttended|[Vv]isited|[Ll]eft) (?:the )?((?:${capital} ){1,4}(?:${institution}))(?!\\p{L})`,
+  `(?<!\\p{L})(?:[Aa]t|[Tt]o|[Ff]rom|[Ii]n|[Aa]ttends|[Aa]ttended|[Vv]isited|[Ll]eft|[Cc]\\/[Oo]) (?:the )?((?:${capital} ){1,4}(?:${institution}))(?!\\p{L})`,
   'gdu',
 );
 const employer = new RegExp(

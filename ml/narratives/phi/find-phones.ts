@@ -40,7 +40,7 @@ const spoken =
   /(?<!\p{L})(?:\+ ?|plus )?(?:(?:double |triple )?(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)[ -]){6,14}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?!\p{L})/giu;
 /** Numbers inside a house: too short for anything but a clear cue. */
 const inHouse =
-  /(?<!\p{L})(?:pager|beeper|bleep|extension|ext\.?|voicemail box|mailbox|Durchwahl)(?: (?:number|no\.?|is))?[ :#]{1,3}(\d{3,6})(?![\w.%]| ?(?:degrees|°|%))/giu;
+  /(?<!\p{L})(?:pager|beeper|bleep|extension|ext\.?|voicemail box|mailbox|Durchwahl)(?: (?:number|no\.?|is))?[ :#]{1,3}(\d{1,2}-\d{4}|\d{3,6})(?![\w.%]| ?(?:degrees|°|%))/giu;
 
 const digitsIn = (text: string) => text.replace(/\D/g, '').length;
 

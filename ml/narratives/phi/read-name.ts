@@ -1,5 +1,6 @@
 import { hasCapital, isCaseless, isNameWord, type LowerCase, type NameOptions } from './is-name-word.ts';
 import { namesByCapital } from './name-cues.ts';
+import { readNickname } from './read-nickname.ts';
 import { capitalisedEnd, wordEnd } from './read-word.ts';
 import { kindAt, unitKind } from './unit-kinds.ts';
 import { factsOf, wordFact } from './word-facts.ts';
@@ -132,8 +133,9 @@ const readPart = (text: string, reading: Reading): string => {
 const readNext = (text: string, next: number, reading: Reading): string => {
   skipParticles(text, next, reading);
   if (reading.start === next) return readPart(text, reading);
-  // "Nom de la mesure": behind a particle only what has a capital is a name.
-  const part = readPart(text, { ...reading, lowerCase: 'none' });
+  // "Nom de la mesure": behind a particle only what has a capital is a name, but for "mrs de souza".
+  const isTitled = reading.options.isTitled === true && reading.lowerCase !== 'none';
+  const part = readPart(text, { ...reading, lowerCase: isTitled ? 'unusual' : 'none' });
   if (part !== '' || !hasCapital(text.slice(next, next + 2))) return part;
   moveTo(text, next, reading);
   return readPart(text, reading);
@@ -202,6 +204,7 @@ export const readName = (text: string, position: number, options: NameOptions = 
     if (end < start + part.length) break;
     end += generationLength(text, end);
     reading.lowerCase = lowerCaseAfter(part, reading.lowerCase);
+    if (reading.words > 0) end = readNickname(text, end, options);
     next = nextStart(text, end, reading);
   }
   return end;

@@ -11,7 +11,8 @@ import { processorMs } from '../../../support/processor-ms.ts';
  * then had .818 and .919, and the sixth, a mixture, .925 and 1. The other five were written by people who had not seen
  * the screen. Three came at once: .886 and .992, .965 and .965, .919 and .974. What the first and the third of them
  * missed led to families of cues; the second was kept aside meanwhile, and had .993 and .979 before its own lines were
- * looked at. The last two judged the outcome, and decided nothing: .992 and .984, .984 and 1.
+ * looked at. The two after them judged the outcome, and decided nothing: .992 and .984, .984 and 1. The last,
+ * by somebody who had seen neither the screen nor any list, had .966 and .975.
  */
 const lists = [
   { name: 'phi-labelled.txt', leastWithSecrets: 114, leastHarmless: 120 },
@@ -25,6 +26,7 @@ const lists = [
   { name: 'phi-held-out-8.txt', leastWithSecrets: 120, leastHarmless: 120 },
   { name: 'phi-held-out-9.txt', leastWithSecrets: 125, leastHarmless: 125 },
   { name: 'phi-held-out-10.txt', leastWithSecrets: 120, leastHarmless: 120 },
+  { name: 'phi-held-out-11.txt', leastWithSecrets: 159, leastHarmless: 150 },
 ];
 
 describe('screenText', () => {
@@ -72,6 +74,17 @@ describe('screenText', () => {
     ['ein 92 Jahre alter Patient', 'ein [AGE] Jahre alter Patient'],
     ['Seen 3/5, again 3/19.', 'Seen [DATE], again [DATE].'],
     ['Meine Tochter Frieda hilft mir', 'Meine Tochter [NAME] hilft mir'],
+    ['Patient Robert "Bobby" Castellano ran 5 km', 'Patient [NAME] ran 5 km'],
+    ['Mr Nicholas (Nick) Papagiannis, HR 62', 'Mr [NAME], HR 62'],
+    ['Mr. Okafor (Cardiology) Reviewed it', 'Mr. [NAME] (Cardiology) Reviewed it'],
+    ['mrs de souza said the sensor fell off', 'mrs [NAME] said the sensor fell off'],
+    ['died 30.XI.2022, seen 3/IV/2021', 'died [DATE], seen [DATE]'],
+    ['car registration AB12 CDE, Kennzeichen B-MW 4471', 'car registration [ID], Kennzeichen [ID]'],
+    ['pump ref. no. MMT-1780-NG3318221H', 'pump ref. no. [ID]'],
+    ['m.garcia (at) clinica (dot) es or dr_wu AT hospital.example', '[EMAIL] or [EMAIL]'],
+    ['skype: live:marta.kubik or www.ada-diary.example/days/11', 'skype: [URL] or [URL]'],
+    ['pager 4-7781, c/o Harbour View Nursing Home', 'pager [PHONE], c/o [ADDRESS]'],
+    ['in his hundred and second year', 'in his [AGE] year'],
     ['Emergency contact – Wanjiru Kamau (sister)', 'Emergency contact – [NAME] (sister)'],
   ])('masks what identifies in %j and nothing beside it', (text, masked) => {
     expect(screenText(text).text).toBe(masked);
@@ -83,6 +96,9 @@ describe('screenText', () => {
     'St. John’s wort; Johnson & Johnson; the circle of Willis',
     'SNOMED 73211009, LOINC 2345-7, NDC 0002-8215-01',
     'Sensor name: Dexcom G7; column name: heart_rate',
+    'Nurse gave Ferritin and Zyrtec; Patient Lipid panel was normal',
+    'A seasonal dip every December; Dutch Lipid Clinic criteria',
+    'growth plate L4; agar plate 24 H; murmur 3/VI/10; in his second year of study',
     'Median follow-up was 5.2 years; BP 128/82; via Libre 2',
     'Ich bin Diabetiker. Liebe Grüße vom Team',
     'my wife snores and my doctor prescribed ozempic',
