@@ -1,5 +1,4 @@
 import * as http from 'node:http';
-import * as https from 'node:https';
 
 /** A request over HTTP, signed by then. */
 export interface WireRequest {
@@ -39,10 +38,16 @@ class TimeoutError extends Error {
 export const makeSendRequest = (options: { readonly timeoutMs: number }): SendRequest => {
   const settings = { keepAlive: true, maxSockets: 128 };
   const plain = { request: http.request, agent: new http.Agent(settings) };
-  const secure = { request: https.request, agent: new https.Agent(settings) };
+  let secure: typeof plain | undefined;
+  // Node.js loads all of TLS for it, as long as all of HTTP takes: only where an endpoint asks for it.
+  const openSecure = () => {
+    const https = process.getBuiltinModule('node:https');
+    secure = { request: https.request, agent: new https.Agent(settings) };
+    return secure;
+  };
   return ({ endpoint, method, path, headers, body }) =>
     new Promise((resolve, reject) => {
-      const { request, agent } = endpoint.protocol === 'https:' ? secure : plain;
+      const { request, agent } = endpoint.protocol === 'https:' ? (secure ?? openSecure()) : plain;
       const { hostname, port } = endpoint;
       const bytes = Buffer.from(body);
       const withLength = method === 'GET' ? headers : { ...headers, 'content-length': String(bytes.length) };

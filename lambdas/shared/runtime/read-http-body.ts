@@ -1,4 +1,3 @@
-import { gunzipSync } from 'node:zlib';
 import { InvalidRequestError } from '../../../ml/invalid-request-error.ts';
 import { scanJson } from '../../../ml/text/scan-json.ts';
 import { BodyTooDeepError, BodyTooLargeError, TooManyMetricsError } from './body-errors.ts';
@@ -59,7 +58,8 @@ const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8
 
 const inflate = (bytes: Buffer, maxBytes: number): Buffer => {
   try {
-    return gunzipSync(bytes, { maxOutputLength: maxBytes });
+    // Loaded by the first body that needs it, which most do not.
+    return process.getBuiltinModule('node:zlib').gunzipSync(bytes, { maxOutputLength: maxBytes });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ERR_BUFFER_TOO_LARGE') throw new BodyTooLargeError(maxBytes);

@@ -51,6 +51,13 @@ describe('a request', () => {
     expect(connections()).toBe(1);
   });
 
+  it('goes over TLS where the endpoint is https, which a server without it cannot answer', async () => {
+    const { request } = await listen((_message, answer) => answer.end());
+    const endpoint = new URL(request.endpoint.href.replace('http:', 'https:'));
+    const sent = makeSendRequest({ timeoutMs: 5_000 })({ ...request, endpoint });
+    await expect(sent).rejects.toMatchObject({ code: 'EPROTO' });
+  });
+
   it.each([
     ['never comes', () => undefined],
     [
