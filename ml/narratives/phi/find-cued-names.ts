@@ -92,8 +92,9 @@ const joinedName = (text: string, end: number, { phrase }: FoundCue): PhiHit | u
 };
 
 /** Two words with capitals, neither of them of English: enough behind a faint cue. */
-const unusualPair = (text: string) => {
-  const pair = /^(\p{Lu}\p{Ll}[\p{L}\p{M}'-]*) (\p{Lu}[\p{L}\p{M}'-]{2,30})(?!\p{L})/u.exec(text);
+const unusualPair = (text: string, start: number) => {
+  const ahead = text.slice(start, start + 72);
+  const pair = /^(\p{Lu}\p{Ll}[\p{L}\p{M}'-]*) (\p{Lu}[\p{L}\p{M}'-]{2,30})(?!\p{L})/u.exec(ahead);
   return pair !== null && !isCommonWord(pair[1]!.toLowerCase()) && !isCommonWord(pair[2]!.toLowerCase());
 };
 
@@ -107,17 +108,19 @@ const isAfterThing = (text: string, { phrase, end }: FoundCue) =>
 /** "According to ADA guidelines": letters that stand for an institution. */
 const acronym = /^\p{Lu}{2,4}(?![\p{L}'-]|,? \p{Lu})/u;
 
+const firstWord = /^[\p{L}\p{M}'-]+/u;
+
 const nameAfter = (text: string, found: FoundCue): readonly PhiHit[] => {
   const gap = gaps[found.cue];
   gap.lastIndex = found.end;
-  const between = gap.exec(text)?.[0];
-  if (between === undefined) return [];
-  const start = found.end + between.length;
-  const first = /^[\p{L}\p{M}'-]+/u.exec(text.slice(start, start + 40))?.[0] ?? '';
-  const ahead = text.slice(start, start + 72);
+  if (!gap.test(text)) return [];
+  const start = gap.lastIndex;
   if (isAfterThing(text, found)) return [];
-  if (isFaint(found, between) && !isGivenName(first) && !unusualPair(ahead)) return [];
-  if (found.cue === 'verb' && acronym.test(ahead) && found.raw === found.phrase) return [];
+  const first = firstWord.exec(text.slice(start, start + 40))?.[0] ?? '';
+  if (isFaint(found, text.slice(found.end, start)) && !isGivenName(first) && !unusualPair(text, start))
+    return [];
+  if (found.cue === 'verb' && found.raw === found.phrase && acronym.test(text.slice(start, start + 72)))
+    return [];
   // Scripts without capitals have cues of their own.
   if (/^\p{Lo}/u.test(first)) return [];
   const end = readName(text, start, optionsOf(found, text, first));

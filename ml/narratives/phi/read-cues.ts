@@ -74,6 +74,22 @@ const cueOf = remember((raw) => {
   return ownCue === undefined ? undefined : { cue: ownCue, phrase };
 });
 
+/** What stands between the words of phrases: of those listed, or a space of any kind. */
+let between: ReadonlySet<string> | undefined;
+const phraseUnits = (): ReadonlySet<string> => {
+  const listed = [...nameCues.keys(), ...namesByCapital].join('').replace(/[\p{L}\p{M}]/gu, '');
+  return new Set([...listed, ' ', '-']);
+};
+
+/** Whether one phrase may go over from a word to the next. */
+const isJoined = (text: string, from: number, to: number): boolean => {
+  between ??= phraseUnits();
+  for (let at = from; at < to; at += 1) {
+    if (!between.has(text[at]!) && !/\s/.test(text[at]!)) return false;
+  }
+  return true;
+};
+
 const isMilliseconds = (text: string, raw: string, start: number) =>
   raw === 'ms' && /\d ?$/.test(text.slice(Math.max(0, start - 2), start));
 
@@ -103,15 +119,18 @@ const phraseAt = (text: string, tokens: readonly Token[], words: number): FoundC
 export const readCues = (text: string): readonly FoundCue[] => {
   const found: FoundCue[] = [];
   const recent: Token[] = [];
+  /** Words up to the one at hand that one phrase may go over. */
+  let joined = 0;
   for (let own = tokenFrom(text, 0); own !== undefined; own = tokenFrom(text, own.end)) {
     const before = recent.at(-1);
     recent.push(own);
     if (recent.length > mostWords) recent.shift();
+    joined = before !== undefined && isJoined(text, before.end, own.start) ? joined + 1 : 1;
     const raw = text.slice(own.start, own.end);
     if (raw.length === 2 && raw.toLowerCase() === 'by' && isByPerson(text, before, own)) {
       found.push({ cue: 'verb', phrase: 'by', raw, ...own });
     }
-    const words = wordsEndingWith(raw);
+    const words = Math.min(wordsEndingWith(raw), joined);
     if (words === 0) continue;
     const phrase = phraseAt(text, recent, words);
     if (phrase !== undefined) found.push(phrase);

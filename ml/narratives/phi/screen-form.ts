@@ -26,15 +26,20 @@ const foldUnit = (unit: string): string => {
   return unit;
 };
 
-/** At most one entry for each of the 65,536 units. */
-const folds = new Map<string, string>();
+const unknown = 0xffff;
+const dropped = 0xfffe;
+/** Of each unit: the one that it is read as; filled as units are met. */
+const folds = new Uint16Array(0x1_0000).fill(unknown);
 
-const plainUnit = (unit: string): string => {
-  const known = folds.get(unit);
-  if (known !== undefined) return known;
-  const folded = foldUnit(unit);
-  folds.set(unit, folded);
-  return folded;
+const learn = (unit: number): number => {
+  const folded = foldUnit(String.fromCharCode(unit));
+  folds[unit] = folded === '' ? dropped : folded.charCodeAt(0);
+  return folds[unit]!;
+};
+
+const plainUnit = (unit: number): number => {
+  const known = folds[unit]!;
+  return known === unknown ? learn(unit) : known;
 };
 
 /**
@@ -47,17 +52,31 @@ const plainUnit = (unit: string): string => {
  */
 export const screenForm = (text: string): ScreenForm => {
   if (!special.test(text)) return { text };
-  const units: string[] = [];
-  const origins = new Uint32Array(text.length + 1);
-  let length = 0;
+  const pieces: string[] = [];
+  const gaps: number[] = [];
+  let from = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const unit = text[at]!;
-    const plain = unit <= '~' ? unit : plainUnit(unit);
-    if (plain === '') continue;
-    units.push(plain);
-    origins[length] = at;
-    length += 1;
+    const unit = text.charCodeAt(at);
+    const plain = unit < 0x80 ? unit : plainUnit(unit);
+    if (plain === unit) continue;
+    pieces.push(text.slice(from, at));
+    if (plain === dropped) gaps.push(at);
+    else pieces.push(String.fromCharCode(plain));
+    from = at + 1;
   }
-  origins[length] = text.length;
-  return { text: units.join(''), origins: origins.subarray(0, length + 1) };
+  if (from === 0) return { text };
+  pieces.push(text.slice(from));
+  const plainText = pieces.join('');
+  return gaps.length === 0 ? { text: plainText } : { text: plainText, origins: originsOf(text.length, gaps) };
+};
+
+/** Where in a text of so many units each stood of those that are left without some. */
+const originsOf = (length: number, gaps: readonly number[]): Uint32Array => {
+  const origins = new Uint32Array(length - gaps.length + 1);
+  let passed = 0;
+  for (let at = 0; at < origins.length; at += 1) {
+    while (gaps[passed] === at + passed) passed += 1;
+    origins[at] = at + passed;
+  }
+  return origins;
 };
