@@ -4,7 +4,7 @@ export interface JsonScan {
   readonly depth: number;
   /** Members of all lists and objects together, or a few more. */
   readonly members: number;
-  /** The text with the words NaN, Infinity and -Infinity, which JSON has no place for, as texts. */
+  /** The text with the words NaN, Infinity and -Infinity, which JSON has no place for, as texts: the first 50,000. */
   readonly text: string;
 }
 
@@ -13,6 +13,8 @@ const backslash = 0x5c;
 const comma = 0x2c;
 const opening = new Set([0x5b, 0x7b]);
 const closing = new Set([0x5d, 0x7d]);
+/** Each costs a hundred bytes on the way, in a text of four each; what has more of them measures nothing. */
+const mostWords = 50_000;
 const notFinite = /-?(?:NaN|Infinity)\b/y;
 
 /** The end of a text that begins before `start`, as the place after its closing quote. */
@@ -50,7 +52,7 @@ export const scanJson = (text: string): JsonScan => {
       deepest = Math.max(deepest, depth);
     } else if (closing.has(code)) depth -= 1;
     else if (code === comma) members += 1;
-    else if (code === 0x4e || code === 0x49 || code === 0x2d) {
+    else if ((code === 0x4e || code === 0x49 || code === 0x2d) && parts.length < 2 * mostWords) {
       notFinite.lastIndex = at;
       const word = notFinite.exec(text)?.[0];
       if (word !== undefined) {

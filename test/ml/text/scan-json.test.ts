@@ -29,6 +29,14 @@ describe('scanning JSON', () => {
     });
   });
 
+  it('takes little more memory than the text where it is made of such words', () => {
+    const words = 'NaN,'.repeat(1_000_000);
+    const { text, members } = scanJson(`[${words}NaN]`);
+    expect(members).toBe(1_000_001);
+    expect(text.match(/"NaN"/g)).toHaveLength(50_000);
+    expect(() => JSON.parse(text)).toThrow(SyntaxError);
+  });
+
   it('ends whatever it is given', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => scanJson(text).depth >= 0));
     expect(scanJson('"open').depth).toBe(0);
