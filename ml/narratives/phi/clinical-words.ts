@@ -128,6 +128,21 @@ export const clinicalWords: ReadonlySet<string> = new Set(
     namenda, sinemet, requip, mirapex, imitrex, maxalt, seroquel, zyprexa, risperdal, abilify, haldol, geodon,
     latuda, vicodin, percocet, oxycontin, ultram, norco, suboxone, narcan, mobic, celebrex, voltaren, motrin,
     naprosyn, excedrin, benadryl, sudafed, mucinex, robitussin, imodium, zofran, reglan, pepcid, zantac, tums,
-    maalox, miralax, dulcolax, metamucil, colace, pentasa, asacol, truemetrix, livongo, nightscout, xdrip, loopkit
+    maalox, miralax, dulcolax, metamucil, colace, pentasa, asacol, truemetrix, livongo, nightscout, xdrip, loopkit,
+    ambulated, verbalized, verbalised, titrated, titrates, intubated, extubated, auscultated, palpated, percussed,
+    bolused, transfused, defibrillated, cardioverted, ablated, stented, catheterized, catheterised, cannulated,
+    sutured, debrided, biopsied, aspirated, repositioned, triaged, reassessed, reevaluated, misdiagnosed,
+    desaturated, decompensated, normalised, normalized, downloaded, synced, meta-analysis, metaanalysis, randomised,
+    randomized, placebo, multicentre, multicenter, crossover, comparator, efficacy, tolerability, pharmacokinetics,
+    pharmacodynamics, bioavailability, mellitus, insipidus, ketotic, hyperosmolar, postprandial, preprandial,
+    diurnal, circadian, chronotype, hypnogram, latency, arousals, lumbar, thoracic, sacral, femoral, tibial,
+    brachial, ulnar, carotid, aortic, mitral, tricuspid, ventricular, atrial, septal, cerebellar, cranial, buccal,
+    gingival, laryngeal, tracheal, bronchial, alveolar, diaphragmatic, umbilical, inguinal, perineal, uterine,
+    ovarian, testicular, prostatic, urethral, vesical, ureteral, cutaneous, subcutaneous, intramuscular,
+    intradermal, intranasal, sublingual, transdermal, enteral, parenteral, ipsilateral, contralateral, proximal,
+    distal, medial, anterior, supine, recumbent, ambulant, euthymic, dysphoric, atraumatic, normocephalic,
+    nontender, nondistended, rales, rhonchi, turgor, hepatomegaly, splenomegaly, thyromegaly, goitre, goiter,
+    exophthalmos, mydriasis, anisocoria, papilloedema, papilledema, microaneurysms, drusen, amsler, snellen,
+    monofilament, podiatric, tinea, prosthesis, orthotics
   `),
 );

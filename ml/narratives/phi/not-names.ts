@@ -51,6 +51,9 @@ export const notNames: ReadonlySet<string> = new Set(
     deidentified, de-identified, control, time, range, target, targets, below, above, between, lifestyle, nutrition,
     diet, meal, meals, breakfast, lunch, dinner, snack, walking, running, cycling, swimming, yoga, pilates, keep,
     try, aim, consider, ensure, avoid, discuss, consult, contact, call, see, check, set, get, go, come, make, take,
+    prescribed, prescribes, administered, administers, instructed, educated, ambulated, verbalized, verbalised, assessed,
+    reassessed, evaluated, diagnosed, treated, treats, monitored, measured, performed, performs, injected, titrated, counselled,
+    counseled, refused, refuses, declines, vomited, snored, fainted, collapsed, stabilised, stabilized, woke, fell,
     give, let, talk, speak, ask, tell, show, remember, based, given, compared, according, due, regarding, re, novo, nordisk, lilly, sanofi, roche, bayer, merck, pfizer
   `),
 );

@@ -97,6 +97,7 @@ describe('screenText', () => {
     'SNOMED 73211009, LOINC 2345-7, NDC 0002-8215-01',
     'Sensor name: Dexcom G7; column name: heart_rate',
     'Nurse gave Ferritin and Zyrtec; Patient Lipid panel was normal',
+    'Doctor Prescribed Eliquis. Patient Ambulated With Walker. Nurse Titrated Insulin.',
     'A seasonal dip every December; Dutch Lipid Clinic criteria',
     'growth plate L4; agar plate 24 H; murmur 3/VI/10; in his second year of study',
     'Median follow-up was 5.2 years; BP 128/82; via Libre 2',
