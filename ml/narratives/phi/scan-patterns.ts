@@ -20,9 +20,9 @@ const matchesAt = (sticky: RegExp, text: string, starts: readonly number[]): rea
 /**
  * Looks for many patterns in a text at once: one pass tells where each may begin, and only there is it tried.
  *
- * @param patterns - global, of the syntax that `parsePattern` reads
+ * @param patterns - global, of the syntax that `parsePattern` reads; ask for the very same ones
  * @example
- * scanPatterns([/\d+/g])('5 of 14')(/\d+/g) // throws: ask for the very patterns that were given
+ * ((digits) => scanPatterns([digits])('5 of 14')(digits).map(String))(/\d+/g) // => ['5', '14']
  */
 export const scanPatterns = (patterns: readonly RegExp[]): ((text: string) => Matches) => {
   // When first asked: a function that screens nothing starts without.
