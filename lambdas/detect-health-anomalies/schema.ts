@@ -50,12 +50,17 @@ const listText = `a list of 1 to ${maxMetrics} metrics, or an object { metrics }
 /**
  * A direct invocation: `{ metrics }`, rows as the seed has them.
  *
- * @throws {InvalidRequestError} {TooManyMetricsError}
+ * @throws {InvalidRequestError} also when no row can be read: an answer would say that there is no anomaly
+ * @throws {TooManyMetricsError}
  */
-export const parseDetectRequest = (input: unknown): DetectRequest => ({
-  kind: 'detect',
-  ...parseEach(listOf(input), (entry) => parsePrivate(FeatureEntry, entry)),
-});
+export const parseDetectRequest = (input: unknown): DetectRequest => {
+  const rows = listOf(input);
+  const read = parseEach(rows, parseRow);
+  if (read.entries.length === 0) parseRow(rows[0]);
+  return { kind: 'detect', ...read };
+};
+
+const parseRow = (row: unknown): FeatureEntry => parsePrivate(FeatureEntry, row);
 
 /**
  * A request over HTTP: the Wear app's list, the same list as `metrics` of an object, one metric on its own, or the

@@ -198,6 +198,14 @@ describe('the forms of a request', () => {
     expect(parseDetectRequest({ metrics: [row] })).toMatchObject({ kind: 'detect', rejected: [] });
   });
 
+  it('of which none can be read are refused, and not answered with no anomaly', () => {
+    expect(thrownBy(() => parseDetectRequest({ metrics: [{ ...row, heartRate: '72' }] }))).toMatchObject({
+      code: 'invalid-request',
+      message: expect.stringContaining('heartRate must be'),
+    });
+    expect(thrownBy(() => parseDetectRequest([wearMetric(0)]))).toMatchObject({ code: 'invalid-request' });
+  });
+
   it('invoked directly name each wrong row and take the others', () => {
     const request = parseDetectRequest({
       metrics: [row, { ...row, heartRate: 300 }, { ...row, userId: 'ada' }],
@@ -205,6 +213,5 @@ describe('the forms of a request', () => {
     expect(request.entries).toHaveLength(1);
     expect(request.rejected.map(({ index }) => index)).toEqual([1, 2]);
     expect(thrownBy(() => parseDetectRequest({}))).toMatchObject({ code: 'invalid-request' });
-    expect(thrownBy(() => parseDetectRequest([wearMetric(0)]))).toMatchObject({ rejected: [{ index: 0 }] });
   });
 });
