@@ -1,5 +1,6 @@
 import { hasCapital, isCaseless, isNameWord, type LowerCase, type NameOptions } from './is-name-word.ts';
 import { namesByCapital } from './name-cues.ts';
+import { readGeneration } from './read-generation.ts';
 import { readNickname } from './read-nickname.ts';
 import { capitalisedEnd, wordEnd } from './read-word.ts';
 import { kindAt, unitKind } from './unit-kinds.ts';
@@ -8,7 +9,6 @@ import { factsOf, wordFact } from './word-facts.ts';
 const initial = /\p{Lu}\.(?:[ -]?\p{Lu}\.){0,3}/uy;
 const smallInitial = /\p{L}\.(?: ?\p{L}\.){0,2}(?= ?\p{L}{2})/uy;
 const saint = /St\. (?=\p{Lu})/uy;
-const generation = /(?:,? (?:Jr|Sr|JR|SR|II|III|IV|Jnr|Snr)(?!\p{L})\.?)/uy;
 const mostWords = 6;
 /** Of a particle: "vander". */
 const longestParticle = 6;
@@ -166,14 +166,6 @@ const nextStart = (text: string, end: number, reading: Reading): number => {
   return unit === comma && isFamilyFirst(text, end, reading) ? end + 2 : -1;
 };
 
-/** "Jr." and the like; the units after which its pattern may match are looked at first. */
-const generationLength = (text: string, end: number): number => {
-  const unit = text.charCodeAt(end);
-  if (unit !== comma && unit !== space) return 0;
-  const first = text.charCodeAt(end + (unit === comma ? 2 : 1));
-  return first === 0x49 || first === 0x4a || first === 0x53 ? (at(generation, text, end)?.length ?? 0) : 0;
-};
-
 /**
  * Reads a person's name: words with a capital (or of a script without them), initials, particles between them.
  *
@@ -202,7 +194,7 @@ export const readName = (text: string, position: number, options: NameOptions = 
     if (!part.endsWith('.')) reading.words += 1;
     end = start + part.length - (isOwner(part) ? 2 : 0);
     if (end < start + part.length) break;
-    end += generationLength(text, end);
+    end = readGeneration(text, end);
     reading.lowerCase = lowerCaseAfter(part, reading.lowerCase);
     if (reading.words > 0) end = readNickname(text, end, options);
     next = nextStart(text, end, reading);
