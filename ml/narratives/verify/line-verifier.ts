@@ -105,9 +105,15 @@ const problemsOf = ({ line }: ReadLine, { domain, month }: LinePlace): LineProbl
     ((domain !== undefined && metadata.health_domain !== domain) ||
       (month !== undefined && !metadata.processing_timestamp.startsWith(month)));
   if (isMisplaced) found.push('misplaced');
+  const { user_id: user = '', correlation_id: correlation = '' } = metadata ?? {};
+  const ids = metadata === undefined ? [] : [user, ...(correlation === '' ? [] : [correlation])];
+  const texts = [
+    answerOf(line),
+    ...Object.values(metadata?.clinical_insights ?? {}).filter((value) => typeof value === 'string'),
+  ];
   const isIdentifying =
-    (metadata !== undefined && !pseudonymForm.test(metadata.user_id)) ||
-    Object.keys(screenText(answerOf(line)).counts).length > 0;
+    ids.some((id) => !pseudonymForm.test(id)) ||
+    texts.some((text) => Object.keys(screenText(text).counts).length > 0);
   if (isIdentifying) found.push('identifying');
   return found;
 };

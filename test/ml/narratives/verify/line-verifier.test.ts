@@ -33,6 +33,11 @@ describe('verifying training lines', () => {
     ['wrong-shape', '[]'],
     ['identifying', lineOf().replace('450 readings', 'Mrs. Okafor has readings')],
     ['identifying', lineOf({}, { pseudonyms: false })],
+    ['identifying', lineOf({ narrative: 'Another.' }).replace('"fair"', '"fair, says Mrs. Okafor"')],
+    [
+      'identifying',
+      lineOf({ narrative: 'Another.' }).replace(/"correlation_id":"[^"]+"/, '"correlation_id":"visit-77"'),
+    ],
     ['other-type', lineOf({ narrative: 'Another.' }).replace('"quality_score":0.95', '"quality_score":1')],
     ['repeated', lineOf()],
   ])('names %s', (problem, line) => {
