@@ -13,6 +13,7 @@ const refused = (place: string, error: unknown): UsageError => {
  * @throws {UsageError} when they cannot
  */
 export const outputFolder = async (folder: string): Promise<void> => {
+  if (folder === '') throw new UsageError('--output needs the name of a folder');
   const probe = path.join(folder, `.wellcast-${process.pid}`);
   try {
     await mkdir(folder, { recursive: true });

@@ -9,7 +9,6 @@ import { encodingDimOf } from '../../ml/lstm/lstm-network.ts';
 import { outputFolder } from '../cli/output-folder.ts';
 import { type ModelFolder, readModelFolder } from '../cli/read-model-folder.ts';
 import { table } from '../cli/table.ts';
-import { UsageError } from '../cli/usage-error.ts';
 
 export interface ExportOptions {
   readonly model: string;
@@ -60,12 +59,11 @@ const describeExport = (files: ReadonlyMap<string, Uint8Array>, model: ModelFold
 
 /** Writes a trained model in the formats that other runtimes read; the same model gives the same bytes. */
 export const exportLstmAutoencoder = async (options: ExportOptions): Promise<void> => {
-  if (options.output === '') throw new UsageError('--output needs the name of a folder');
   const model = await readModelFolder(options.model);
-  const files = await exportedFiles(model);
+  await outputFolder(options.output);
   const output = path.resolve(options.output);
+  const files = await exportedFiles(model);
   const metadata = describeExport(files, model);
-  await outputFolder(output);
   for (const [name, content] of files) await writeAtomically(path.join(output, name), content);
   // Last: where it is, the others are whole.
   await writeAtomically(path.join(output, 'metadata.json'), `${JSON.stringify(metadata, null, 2)}\n`);

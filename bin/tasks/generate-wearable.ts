@@ -1,13 +1,11 @@
-import { once } from 'node:events';
-import type { WriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { csvLine, wearableCsvHeader } from '../../ml/synthetic/wearable/csv-line.ts';
 import { generateWearable } from '../../ml/synthetic/wearable/generate-wearable.ts';
 import { generateScenario, scenarioNames } from '../../ml/synthetic/wearable/scenarios.ts';
-import type { WearerSample } from '../../ml/synthetic/wearable/wearer-sample.ts';
 import { normalLabel } from '../../ml/wearable/windows.ts';
-import { openOutput } from '../cli/open-output.ts';
+import { type LineFile, openLineFile } from '../cli/line-file.ts';
+import { outputFolder } from '../cli/output-folder.ts';
 import { makeProgress } from '../cli/progress.ts';
 
 export interface GenerateWearableOptions {
@@ -18,27 +16,29 @@ export interface GenerateWearableOptions {
   readonly json: boolean;
 }
 
-const openCsv = async (file: string) => {
-  const stream = await openOutput(file);
-  stream.write(`${wearableCsvHeader}\n`);
-  return stream;
+/** Files that are written together: all of them whole, or none. */
+const writeTogether = async (
+  paths: readonly string[],
+  write: (files: readonly LineFile[]) => Promise<void>,
+): Promise<void> => {
+  const files: LineFile[] = [];
+  try {
+    for (const file of paths) files.push(await openLineFile(file));
+    for (const file of files) await file.write(wearableCsvHeader);
+    await write(files);
+    for (const file of files) await file.close();
+  } catch (error) {
+    for (const file of files) await file.abandon();
+    throw error;
+  }
 };
 
-const writeSample = async (stream: WriteStream, sample: WearerSample) => {
-  if (!stream.write(`${csvLine(sample)}\n`)) await once(stream, 'drain');
-};
-
-const close = async (stream: WriteStream) => {
-  stream.end();
-  await once(stream, 'finish');
-};
-
-const writeScenarios = async (folder: string, seed: number) => {
+const writeScenarios = async (folder: string, seed: number): Promise<void> => {
   await mkdir(folder, { recursive: true });
   for (const name of scenarioNames) {
-    const stream = await openCsv(path.join(folder, `${name}.csv`));
-    for (const sample of generateScenario(name, seed)) await writeSample(stream, sample);
-    await close(stream);
+    await writeTogether([path.join(folder, `${name}.csv`)], async ([file]) => {
+      for (const sample of generateScenario(name, seed)) await file?.write(csvLine(sample));
+    });
   }
 };
 
@@ -47,21 +47,22 @@ export const generateWearableFiles = async (options: GenerateWearableOptions): P
   const { samples, seed, output } = options;
   const progress = makeProgress(process.stderr, Date.now);
   progress.step(`Making ${samples.toLocaleString('en')} samples of a watch (seed ${seed})`);
-  await mkdir(output, { recursive: true });
-  const all = await openCsv(path.join(output, 'health_metrics.csv'));
-  const normal = await openCsv(path.join(output, 'normal_data.csv'));
-  const anomalous = await openCsv(path.join(output, 'anomalous_data.csv'));
+  await outputFolder(output);
   const people = new Set<string>();
   let made = 0;
   let labelled = 0;
-  for (const sample of generateWearable(options)) {
-    await writeSample(all, sample);
-    await writeSample(sample.isAnomalousSession ? anomalous : normal, sample);
-    people.add(sample.userId);
-    if (sample.label !== normalLabel) labelled += 1;
-    progress.tick(++made, samples, 'samples');
-  }
-  for (const stream of [all, normal, anomalous]) await close(stream);
+  const names = ['health_metrics.csv', 'normal_data.csv', 'anomalous_data.csv'];
+  const paths = names.map((name) => path.join(output, name));
+  await writeTogether(paths, async ([all, normal, anomalous]) => {
+    for (const sample of generateWearable(options)) {
+      const line = csvLine(sample);
+      await all?.write(line);
+      await (sample.isAnomalousSession ? anomalous : normal)?.write(line);
+      people.add(sample.userId);
+      if (sample.label !== normalLabel) labelled += 1;
+      progress.tick(++made, samples, 'samples');
+    }
+  });
   await writeScenarios(path.join(output, 'scenarios'), seed);
   progress.done(`${scenarioNames.length} scenarios beside them`);
   const result = { output: path.resolve(output), samples: made, people: people.size, labelled, seed };

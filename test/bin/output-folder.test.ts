@@ -1,9 +1,11 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openLineFile } from '../../bin/cli/line-file.ts';
 import { outputFile, outputFolder } from '../../bin/cli/output-folder.ts';
 import { UsageError } from '../../bin/cli/usage-error.ts';
+import { generateWearableFiles } from '../../bin/tasks/generate-wearable.ts';
 import { writeAtomically } from '../../ml/container/write-atomically.ts';
 
 let root: string;
@@ -32,6 +34,33 @@ describe('where results go', () => {
       await expect(refused()).rejects.toThrow(UsageError);
     }
     await expect(outputFolder(at('a-file'))).rejects.toThrow('name another with --output');
+    await expect(outputFolder('')).rejects.toThrow('needs the name of a folder');
+  });
+});
+
+describe('a file of lines', () => {
+  it('is whole once it is closed, and was not there before', async () => {
+    const file = await openLineFile(at('lines.csv'));
+    const lines = Array.from({ length: 20_000 }, (_, index) => `line ${index}`);
+    for (const line of lines) await file.write(line);
+    expect(await readdir(root)).not.toContain('lines.csv');
+    await file.close();
+    await file.abandon();
+    expect(await readFile(at('lines.csv'), 'utf8')).toBe(`${lines.join('\n')}\n`);
+  });
+
+  it('leaves nothing behind when it is given up, and what was there before as it was', async () => {
+    await writeFile(at('kept.csv'), 'before');
+    const file = await openLineFile(at('kept.csv'));
+    await file.write('after');
+    await file.abandon();
+    expect(await readFile(at('kept.csv'), 'utf8')).toBe('before');
+    expect(await readdir(root)).not.toContain('kept.csv.part');
+  });
+
+  it('of made-up people is refused before any is made, where it cannot be written', async () => {
+    const generate = generateWearableFiles({ samples: 500, seed: 1, output: at('a-file'), json: true });
+    await expect(generate).rejects.toThrow('cannot be written');
   });
 });
 

@@ -119,7 +119,7 @@ describe('the training container, asked for an LSTM autoencoder', () => {
       'too few samples for one window',
       'input/data/train/train.csv',
       train.split('\n').slice(0, 8).join('\n'),
-      '0 windows of 0 users are too few',
+      'complete samples in a row',
     ],
     [
       'a test without anomalies',
@@ -128,7 +128,7 @@ describe('the training container, asked for an LSTM autoencoder', () => {
         .split('\n')
         .filter((line) => /label|normal$/.test(line))
         .join('\n'),
-      'one kind is missing',
+      'are normal',
     ],
     [
       'a setting of the other trainer',
