@@ -1,5 +1,6 @@
 import type { PhiFinder } from './phi-hit.ts';
 import { readName } from './read-name.ts';
+import { scriptGivenNames } from './script-given-names.ts';
 
 /** Titles in scripts without capitals: the next one or two words are taken. */
 const titles =
@@ -30,6 +31,18 @@ const cues = [
   new RegExp(`(?<!\\p{L})(?:${patients}) ?[:：(|=] ?(?=\\p{Lo})`, 'gu'),
   new RegExp(`(?<!\\p{L})(?:${names})(?![\\p{L}]) ?[:：|= ] ?(?=\\p{Lo})`, 'gu'),
 ];
+
+/** "المريض أحمد": without a colon only a known name is one. */
+const patientAhead = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:${patients}) (?=(?!\\p{Script=Hangul}|\\p{Script=Han})\\p{Lo})`,
+  'gu',
+);
+const firstWord = /[\p{Lo}\p{M}]+/uy;
+
+const isKnownAt = (text: string, start: number): boolean => {
+  firstWord.lastIndex = start;
+  return scriptGivenNames.has(firstWord.exec(text)?.[0] ?? '');
+};
 
 /**
  * Names before or behind what tells them: さん, 先生, 씨, 我叫. The pattern meets the teller first and then looks back,
@@ -64,11 +77,12 @@ const nobody = new Set(
 
 /** Names in scripts without capitals, where a title or another cue gives them. */
 export const findScriptNames: PhiFinder = {
-  patterns: [...cues, ...tellers],
+  patterns: [...cues, patientAhead, ...tellers],
   find: ({ text, matches }) => [
-    ...cues.flatMap((pattern) =>
+    ...[...cues, patientAhead].flatMap((pattern) =>
       matches(pattern).flatMap((match) => {
         const start = match.index + match[0].length;
+        if (pattern === patientAhead && !isKnownAt(text, start)) return [];
         const end = readName(text, start);
         return end > start ? [{ kind: 'name' as const, start, end }] : [];
       }),

@@ -84,6 +84,8 @@ describe('screenText', () => {
     ['m.garcia (at) clinica (dot) es or dr_wu AT hospital.example', '[EMAIL] or [EMAIL]'],
     ['skype: live:marta.kubik or www.ada-diary.example/days/11', 'skype: [URL] or [URL]'],
     ['pager 4-7781, c/o Harbour View Nursing Home', 'pager [PHONE], c/o [ADDRESS]'],
+    ['المريض أحمد الشريف نام 6 ساعات', 'المريض [NAME] نام 6 ساعات'],
+    ['המטופל דוד כהן ישן', 'המטופל [NAME] ישן'],
     ['in his hundred and second year', 'in his [AGE] year'],
     ['Emergency contact – Wanjiru Kamau (sister)', 'Emergency contact – [NAME] (sister)'],
   ])('masks what identifies in %j and nothing beside it', (text, masked) => {
@@ -98,6 +100,7 @@ describe('screenText', () => {
     'Sensor name: Dexcom G7; column name: heart_rate',
     'Nurse gave Ferritin and Zyrtec; Patient Lipid panel was normal',
     'Doctor Prescribed Eliquis. Patient Ambulated With Walker. Nurse Titrated Insulin.',
+    'المريض نام 6 ساعات; המטופל ישן 6 שעות; मरीज को शुगर है',
     'A seasonal dip every December; Dutch Lipid Clinic criteria',
     'growth plate L4; agar plate 24 H; murmur 3/VI/10; in his second year of study',
     'Median follow-up was 5.2 years; BP 128/82; via Libre 2',
