@@ -85,7 +85,7 @@ const alertLines = ({ watch }: WearableDemoResult): string[] => {
     ...(falseAlarms === 0
       ? []
       : wrap(
-          `${falseAlarms} of ${alerts.length} alerts fell on ordinary days: so small a model knows too few people. ` +
+          `${falseAlarms} of ${alerts.length} alerts fell on ordinary days: one ordinary window in 200 exceeds the limit by definition. ` +
             'POST /health-data/feedback says so, and raises the threshold of this person alone.',
           76,
         ).map((line) => `  ${line}`)),

@@ -18,7 +18,8 @@ export interface WearableOptions {
 export const leastSamplesPerPerson = 500;
 const usualSamplesPerPerson = 1250;
 const anomalousShare = 0.2;
-const normalSessionSamples = 1000;
+/** Short enough that nobody is seen at one time of day alone: a model would tell people by the hour. */
+const normalSessionSamples = 500;
 const anomalousSessionSamples = 250;
 
 /** A Monday, so that weekdays and weekends both occur. */
