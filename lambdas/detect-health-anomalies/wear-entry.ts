@@ -50,7 +50,11 @@ const deviceId = textUpTo(128).check(
 );
 const millisecondsText = 'milliseconds since 1970 UTC, an integer';
 
-const watchScore = z.catch(z.optional(numberFrom(-1e100, 1e100)), undefined);
+/** Marshalling into DynamoDB's form throws beyond the safe integers. */
+const watchScore = z.catch(
+  z.optional(numberFrom(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)),
+  undefined,
+);
 
 /** What the watch found by itself: kept as far as it can be read, and never a reason to lose a measurement. */
 const verdict = {

@@ -81,8 +81,8 @@ describe('one metric that cannot be', () => {
     expect(parseHttpRequest(syncEvent([odd]))).toMatchObject({ rejected: [], entries: [{ index: 0 }] });
   });
 
-  it('leaves of what the watch says of it aside what no store can hold', () => {
-    const odd = wearMetric(1, { localAnomalyScore: 1e300, edgeAnomalyScore: 5e-324, modelVersion: '\ud800' });
+  it.each([1e300, 2 ** 53, -1e20, 5e-324])('leaves aside a verdict that no store can hold: %s', (score) => {
+    const odd = wearMetric(1, { localAnomalyScore: score, edgeAnomalyScore: score, modelVersion: '\ud800' });
     const { entries } = parseHttpRequest(syncEvent([odd]));
     expect(entries[0]?.entry).toMatchObject({ watchVerdict: { isAnomalous: false } });
     expect(entries[0]?.entry).not.toHaveProperty('watchVerdict.localAnomalyScore');
