@@ -24,9 +24,13 @@ const isText = ({ headers }: IncomingMessage): boolean =>
   ['', 'identity'].includes((headers['content-encoding'] ?? '').toLowerCase());
 
 const joined = (pairs: Iterable<[string, string]>): Record<string, string> => {
-  const values: Record<string, string> = {};
-  for (const [name, value] of pairs) values[name] = name in values ? `${values[name]},${value}` : value;
-  return values;
+  // No plain object, in which `toString` and `__proto__` are before anybody sends them.
+  const values = new Map<string, string>();
+  for (const [name, value] of pairs) {
+    const before = values.get(name);
+    values.set(name, before === undefined ? value : `${before},${value}`);
+  }
+  return Object.fromEntries(values);
 };
 
 /** Leaves out what is empty, as API Gateway does. */

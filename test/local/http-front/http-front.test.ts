@@ -110,6 +110,14 @@ describe('the event', () => {
     expect(event.requestContext.time).toMatch(/^\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d \+0000$/);
   });
 
+  test('hands over parameters by whatever name they have', async () => {
+    const event = await eventOf(await call('/people/me?toString=1&__proto__=2&constructor=3'));
+
+    expect(JSON.stringify(event)).toContain(
+      '"queryStringParameters":{"toString":"1","__proto__":"2","constructor":"3"}',
+    );
+  });
+
   test('a JSON body arrives as text, another as base64', async () => {
     const authorization = `Bearer ${await token()}`;
     const post = async (type: string, body: string | Uint8Array<ArrayBuffer>) => {
