@@ -1,21 +1,37 @@
 import { letterClasses } from './letter-classes.ts';
+import { numberTable } from './number-table.ts';
 import { type PatternEntry, patternAutomaton } from './pattern-automaton.ts';
 
 /** Where each pattern may begin, in order; none of a pattern that may begin too often. */
 export type Starts = readonly (readonly number[] | undefined)[];
 
-/** Sets of states that are kept; then all are forgotten. */
-const mostSets = 2048;
-/** Classes of characters that a row of the table has room for, as a power of two. */
-const classBits = 10;
+/** Sets of states, and ways from one to the next, that are kept; then all are forgotten. */
+const mostSets = 16_000;
+const mostWays = 400_000;
+/** More than the patterns' letters tell apart. */
+const mostClasses = 1536;
+/** Sets that are found by their place: most of a text is read by the first that are met. */
+const directSets = 1300;
 /** States that may be looked at for the sake of one text; one that needs more is left to the patterns themselves. */
-const mostWork = 20_000_000;
+const mostWork = 60_000_000;
 /** What a new set costs besides, in states. */
 const setWork = 500;
 /** Characters after which all patterns that still go on are taken for met. */
 const mostSteps = 48;
 /** A pattern that may begin at more than one of so many characters looks through the text faster by itself. */
 const fewestBetween = 48;
+
+const hashOf = (numbers: ArrayLike<number>): number => {
+  let hash = numbers.length;
+  for (let at = 0; at < numbers.length; at += 1) hash = (Math.imul(hash, 0x01000193) ^ numbers[at]!) | 0;
+  return hash;
+};
+
+const isSame = (a: ArrayLike<number>, b: ArrayLike<number>): boolean => {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
+  return true;
+};
 
 /** Marks of a set of states: no pattern goes on from it; a pattern is met there. */
 const [isLast, hasMet] = [1, 2] as const;
@@ -40,61 +56,80 @@ export const findStarts = (patterns: readonly RegExp[]): ((text: string) => Star
   /** The round in which a state was reached last. */
   const reachedIn = new Uint32Array(letterOf.length);
   let round = 0;
+  /** The set at hand: its states so far, and the patterns that are met. */
+  const reached = new Int32Array(letterOf.length);
+  let count = 0;
+  let met: number[] = [];
 
   // Of each set of states: its members, the patterns that are met there, and whether none goes on or any is met.
-  let sets = new Map<string, number>();
-  let members: (readonly number[])[] = [];
+  let sets = new Map<number, number[]>();
+  let members: Int32Array[] = [];
   let metIn: (readonly number[])[] = [];
   let owners: (readonly number[])[] = [];
   const marks = new Uint8Array(mostSets);
-  /** Where each class of characters leads from each set, and from the beginning behind it; 0 where that is not known. */
-  const table = new Uint16Array(mostSets << classBits);
-  const starts = new Uint16Array(1 << classBits);
+  const ways = numberTable(mostWays, directSets * mostClasses);
+  /** The set from which a reading begins behind each class of characters; 0 where it is not known. */
+  const starts = new Uint16Array(mostClasses);
   let startsByEntries = new Map<string, number>();
   let work = 0;
 
   const forget = () => {
     sets = new Map();
     startsByEntries = new Map();
-    members = [[]];
+    members = [new Int32Array()];
     metIn = [[]];
     owners = [];
-    table.fill(0);
+    ways.clear();
     starts.fill(0);
   };
   forget();
 
-  /** With the states that those lead to by themselves, less all of the patterns that are met. */
-  const setOf = (from: readonly number[]): number => {
-    round += 1;
-    const reached: number[] = [];
-    const met: number[] = [];
-    const add = (state: number) => {
-      if (reachedIn[state] === round) return;
-      reachedIn[state] = round;
-      reached.push(state);
-    };
-    for (const state of from) add(state);
-    for (const state of reached) {
-      if (letterOf[state] !== -1) continue;
-      if (nextOf[state]!.length === 0 && !met.includes(patternOf[state]!)) met.push(patternOf[state]!);
-      for (const next of nextOf[state]!) add(next);
+  /** Adds to the set at hand a state, or all that it leads to by itself. */
+  const reach = (state: number): void => {
+    if (reachedIn[state] === round) return;
+    reachedIn[state] = round;
+    if (letterOf[state] !== -1) {
+      reached[count] = state;
+      count += 1;
+      return;
     }
-    const states = reached.filter((state) => letterOf[state] !== -1 && !met.includes(patternOf[state]!));
-    states.sort((a, b) => a - b);
-    const key = `${states.join()}|${met.join()}`;
-    const known = sets.get(key);
+    const next = nextOf[state]!;
+    if (next.length === 0 && !met.includes(patternOf[state]!)) met.push(patternOf[state]!);
+    for (const other of next) reach(other);
+  };
+
+  /** The set of what was reached, less all of the patterns that are met. */
+  const setReached = (): number => {
+    if (met.length > 0) {
+      let kept = 0;
+      for (let at = 0; at < count; at += 1) {
+        if (met.includes(patternOf[reached[at]!]!)) continue;
+        reached[kept] = reached[at]!;
+        kept += 1;
+      }
+      count = kept;
+    }
+    const states = reached.subarray(0, count).sort();
+    const hash = hashOf(states) ^ hashOf(met);
+    const alike = sets.get(hash) ?? [];
+    const known = alike.find((set) => isSame(members[set]!, states) && isSame(metIn[set]!, met));
     if (known !== undefined) return known;
-    const set = members.push(states) - 1;
+    const set = members.push(states.slice()) - 1;
     metIn.push(met);
-    marks[set] = (states.length === 0 ? isLast : 0) | (met.length > 0 ? hasMet : 0);
-    sets.set(key, set);
+    marks[set] = (count === 0 ? isLast : 0) | (met.length > 0 ? hasMet : 0);
+    sets.set(hash, [...alike, set]);
     return set;
+  };
+
+  const beginSet = () => {
+    round += 1;
+    count = 0;
+    met = [];
   };
 
   /** The patterns that go on from a set. */
   const ownersOf = (set: number): readonly number[] => {
-    owners[set] ??= [...new Set(members[set]!.map((state) => patternOf[state]!))];
+    owners[set] ??= [...new Set(Array.from(members[set]!, (state) => patternOf[state]!))];
     return owners[set];
   };
 
@@ -105,17 +140,23 @@ export const findStarts = (patterns: readonly RegExp[]): ((text: string) => Star
   const step = (set: number, by: number): number => {
     work += members[set]!.length + setWork;
     takeLetters(by, 1);
-    const reached: number[] = [];
+    beginSet();
     for (const state of members[set]!) {
       const letter = letterOf[state]!;
+      if (isTaken[letter] === 1) for (const next of nextOf[state]!) reach(next);
       // The second half of a pair was read with the first.
-      if (by === classes.tail && isOfPairs[letter]!) reached.push(state);
-      else if (isTaken[letter] === 1) reached.push(...nextOf[state]!);
+      else if (by === classes.tail && isOfPairs[letter]!) reach(state);
     }
     takeLetters(by, 0);
-    const next = setOf(reached);
-    table[(set << classBits) | by] = next;
+    const next = setReached();
+    ways.set(set * mostClasses + by, next);
     return next;
+  };
+
+  const setOf = (from: readonly number[]): number => {
+    beginSet();
+    for (const state of from) reach(state);
+    return setReached();
   };
 
   const mayBegin = ({ notBehind, behind }: PatternEntry) =>
@@ -148,13 +189,13 @@ export const findStarts = (patterns: readonly RegExp[]): ((text: string) => Star
       const own = ownClasses[start]!;
       if (own === classes.tail) continue;
       // Only here, where no set is held.
-      if (members.length > mostSets - mostSteps - 2) forget();
+      if (members.length > mostSets - mostSteps - 2 || ways.size() > mostWays - mostSteps) forget();
       let set = starts[before]! || startBehind(before);
       before = own;
       if ((marks[set]! & hasMet) !== 0) add(metIn[set]!, start);
       for (let at = start; at < text.length; at += 1) {
         const by = ownClasses[at]!;
-        set = table[(set << classBits) | by]! || step(set, by);
+        set = ways.get(set * mostClasses + by) || step(set, by);
         const mark = marks[set]!;
         if (mark === 0 && at - start < mostSteps) continue;
         if ((mark & hasMet) !== 0) add(metIn[set]!, start);
