@@ -1,10 +1,12 @@
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { endpointOf, objectAddress } from '../../../../lambdas/shared/aws/endpoint-of.ts';
 
 const ofAll = { AWS_ENDPOINT_URL: 'http://127.0.0.1:4566' };
+
+afterEach(() => vi.unstubAllEnvs());
 
 describe('where AWS listens', () => {
   it.each([
@@ -23,6 +25,8 @@ describe('where AWS listens', () => {
   });
 
   it('an object lies in its bucket, as the AWS SDK finds it, whatever its key', async () => {
+    // The SDK reads what the shell sets for the local AWS.
+    for (const name of ['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_S3']) vi.stubEnv(name, undefined);
     const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
     const settings = { region: 'us-east-1', credentials };
     const clients = [false, true].map((useFipsEndpoint) => new S3Client({ ...settings, useFipsEndpoint }));
