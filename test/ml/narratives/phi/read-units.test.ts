@@ -10,7 +10,22 @@ const units = fc
   .array(
     fc.constantFrom(
       ...'aaaaBBé Ωя漢\u0301\u0301_1 .,:',
-      ...["'", '´', '`', '-', '/', 'Sig.ra', 'dott.ssa', 'a'.repeat(39), '𝐀', '\ud835', '\u{1e8d0}'],
+      ...[
+        "'",
+        '´',
+        '`',
+        '-',
+        '/',
+        'Sig.ra',
+        'dott.ssa',
+        'a'.repeat(39),
+        'e\u0301\u0301\u0301',
+        "a'b-c'd-e'f",
+        'a/b´c-d/e',
+        '𝐀',
+        '\ud835',
+        '\u{1e8d0}',
+      ],
     ),
     { maxLength: 30 },
   )
