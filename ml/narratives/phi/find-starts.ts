@@ -1,4 +1,5 @@
 import { letterClasses } from './letter-classes.ts';
+import { hashOf, isSame } from './number-lists.ts';
 import { numberTable } from './number-table.ts';
 import { type PatternEntry, patternAutomaton } from './pattern-automaton.ts';
 
@@ -20,18 +21,6 @@ const setWork = 500;
 const mostSteps = 48;
 /** A pattern that may begin at more than one of so many characters looks through the text faster by itself. */
 const fewestBetween = 48;
-
-const hashOf = (numbers: ArrayLike<number>): number => {
-  let hash = numbers.length;
-  for (let at = 0; at < numbers.length; at += 1) hash = (Math.imul(hash, 0x01000193) ^ numbers[at]!) | 0;
-  return hash;
-};
-
-const isSame = (a: ArrayLike<number>, b: ArrayLike<number>): boolean => {
-  if (a.length !== b.length) return false;
-  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
-  return true;
-};
 
 /** Marks of a set of states: no pattern goes on from it; a pattern is met there. */
 const [isLast, hasMet] = [1, 2] as const;

@@ -2,7 +2,7 @@ import { hasCapital, isCaseless, isNameWord, type LowerCase, type NameOptions } 
 import { namesByCapital } from './name-cues.ts';
 import { readGeneration } from './read-generation.ts';
 import { readNickname } from './read-nickname.ts';
-import { capitalisedEnd, wordEnd } from './read-word.ts';
+import { capitalisedAhead, wordEnd } from './read-word.ts';
 import { kindAt, unitKind } from './unit-kinds.ts';
 import { factsOf, wordFact } from './word-facts.ts';
 
@@ -93,13 +93,6 @@ const isPart = (text: string, candidate: string, reading: Reading) => {
     !isCaseless(candidate) &&
     ((facts & wordFact.wordName) !== 0 || (facts & wordFact.common) === 0)
   );
-};
-
-/** A word behind a space, with or without a comma, that has a capital. */
-const capitalisedAhead = (text: string, position: number): string => {
-  const start = position + (text.charCodeAt(position) === comma ? 2 : 1);
-  if (text.charCodeAt(start - 1) !== space) return '';
-  return text.slice(start, capitalisedEnd(text, start));
 };
 
 /** Whether a word can be no part of a name, as it has no capital where only those with one count. */

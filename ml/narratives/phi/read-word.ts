@@ -66,3 +66,16 @@ export const capitalisedEnd = (text: string, start: number): number => {
   }
   return end - start > 1 ? end : start;
 };
+
+/**
+ * The word behind a space, with or without a comma before, if it has a capital.
+ *
+ * @returns empty where there is none
+ * @example
+ * capitalisedAhead('Ada, Lovelace', 3) // => 'Lovelace'
+ * capitalisedAhead('Ada slept', 3) // => ''
+ */
+export const capitalisedAhead = (text: string, position: number): string => {
+  const start = position + (text[position] === ',' ? 2 : 1);
+  return text[start - 1] === ' ' ? text.slice(start, capitalisedEnd(text, start)) : '';
+};
