@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
+import { UsageError } from '../cli/usage-error.ts';
 
 /** `wellcast token`: a login for the local HTTP front, signed with the key in its data directory. */
 export const tokenCommand = (): Command =>
@@ -19,12 +20,15 @@ export const tokenCommand = (): Command =>
         json: boolean;
       }) => {
         const { issueToken } = await import('../../local/http-front/token.ts');
+        if (options.user.trim() === '') throw new UsageError('--user takes an id; it was empty.');
         const token = await issueToken({
           dataDir: path.resolve(options.dataDir),
           user: options.user,
           groups: options.groups.split(',').filter((group) => group !== ''),
           expiresIn: options.expiresIn,
           now: Date.now(),
+        }).catch((error: unknown) => {
+          throw error instanceof RangeError ? new UsageError(error.message) : error;
         });
         process.stdout.write(`${options.json ? JSON.stringify({ token }) : token}\n`);
       },

@@ -1,4 +1,5 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { defaultErrorKind, errorKinds } from '../../ml/wearable/error-model.ts';
 import { listOf, realNumber, wholeNumber } from '../cli/number-option.ts';
 import type { TrainCustomerHealthOptions } from '../tasks/train-customer-health.ts';
 import type { TrainLstmAutoencoderOptions } from '../tasks/train-lstm-autoencoder.ts';
@@ -28,7 +29,7 @@ const lstmAutoencoder = new Command('lstm-autoencoder')
   .option('--batch-size <n>', 'windows in a step', wholeNumber(1, 4096), 32)
   .option('--sequence-length <n>', 'samples in a window', wholeNumber(2, 10_000), 60)
   .option('--encoding-dim <n>', 'width of the bottleneck', wholeNumber(1, 1024), 32)
-  .option('--units <list>', 'widths before the bottleneck (default: 128,64)')
+  .option('--units <list>', 'widths before the bottleneck (default: 128,64)', listOf(wholeNumber(1, 1024)))
   .option('--dropout <share>', 'while training (default: 0.2)', realNumber(0, 0.9))
   .option('--learning-rate <rate>', 'at the start (default: 0.001)', realNumber(1e-9, 1))
   .option('--patience <n>', 'epochs without gain before the end', wholeNumber(1, 10_000))
@@ -36,10 +37,7 @@ const lstmAutoencoder = new Command('lstm-autoencoder')
   .option('--sample-interval <s>', 'of the watch (default: 5)', realNumber(0.001, 86_400))
   .option('--max-gap-seconds <s>', 'that a window may span (default: 60)', realNumber(0.001, 86_400))
   .option('--threshold-percentile <p>', 'of normal errors (default: 95)', realNumber(0.1, 99.9))
-  .option(
-    '--error <kind>',
-    'conditional (default), combined, profile, mse, normalised, correlated, raised, latent',
-  )
+  .addOption(new Option('--error <kind>', `of a window (default: ${defaultErrorKind})`).choices(errorKinds))
   .option('--seed <n>', 'same data and seed, same model', wholeNumber(0, 2 ** 31), 1)
   .option('--json', 'print the metrics as JSON', false)
   .action(async (options: TrainLstmAutoencoderOptions) => {

@@ -7,6 +7,7 @@ import { type TrainingFolders, trainingFolders } from '../../ml/container/traini
 import { writeAtomically } from '../../ml/container/write-atomically.ts';
 import { writeAutoencoder } from '../../ml/container/write-autoencoder.ts';
 import { decideDetectorApproval } from '../../ml/evaluation/detector-gate.ts';
+import type { ErrorKind } from '../../ml/wearable/error-model.ts';
 import { detectorTable } from '../cli/detector-table.ts';
 import { inputFile } from '../cli/input-file.ts';
 import { outputFile, outputFolder } from '../cli/output-folder.ts';
@@ -23,7 +24,7 @@ export interface TrainLstmAutoencoderOptions {
   readonly batchSize: number;
   readonly sequenceLength: number;
   readonly encodingDim: number;
-  readonly units?: string;
+  readonly units?: readonly number[];
   readonly dropout?: number;
   readonly learningRate?: number;
   readonly patience?: number;
@@ -31,7 +32,7 @@ export interface TrainLstmAutoencoderOptions {
   readonly sampleInterval?: number;
   readonly maxGapSeconds?: number;
   readonly thresholdPercentile?: number;
-  readonly error?: string;
+  readonly error?: ErrorKind;
   readonly seed: number;
   readonly json: boolean;
 }
