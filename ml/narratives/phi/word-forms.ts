@@ -18,6 +18,11 @@ const stemsOf = (word: string): readonly string[] => {
 /** The last letters of all endings above, by which most words are passed over. */
 const inflected = /(?<=s|ed|ing|ly)$/y;
 
+/** Last letters of all endings here, as a look at one unit is cheaper than a pattern. */
+const inflectedLast = 'sdgy';
+const medicalLast = 'nspytgreoacl';
+const lastIn = (letters: string, word: string) => word !== '' && letters.includes(word[word.length - 1]!);
+
 const endsWith = (pattern: RegExp, word: string) => {
   pattern.lastIndex = word.length;
   return pattern.test(word);
@@ -32,6 +37,7 @@ const endsWith = (pattern: RegExp, word: string) => {
  */
 export const isInflected = (word: string, isListed: (word: string) => boolean, endings = 2): boolean =>
   endings > 0 &&
+  lastIn(inflectedLast, word) &&
   endsWith(inflected, word) &&
   stemsOf(word).some((stem) => isListed(stem) || isInflected(stem, isListed, endings - 1));
 
@@ -46,4 +52,5 @@ const medicalEnding =
  * @example
  * isMedicalForm('nephrologist') // => true
  */
-export const isMedicalForm = (word: string): boolean => endsWith(medicalEnding, word);
+export const isMedicalForm = (word: string): boolean =>
+  lastIn(medicalLast, word) && endsWith(medicalEnding, word);
