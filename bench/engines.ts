@@ -11,7 +11,8 @@ import { medianOf } from './median.ts';
 const turnMilliseconds = 60;
 const batches = [1, 8, 32, 128];
 const trainBatch = 32;
-const rounds = 9;
+/** Turns of each engine; short runs take more of them, since a busy host slows some of them by half. */
+const turns = { short: 25, long: 9 };
 /** An engine slower than this a run gets one round. */
 const slowMilliseconds = 2500;
 
@@ -26,21 +27,22 @@ const inTurns = async (
     ({ greeting }) =>
       'ready' in greeting && (task.kind === 'train' ? greeting.trains : greeting.reconstructs),
   );
-  const plans = new Map<EngineProcess, { repeats: number; times: number[] }>();
+  const plans = new Map<EngineProcess, { repeats: number; turns: number; times: number[] }>();
   for (const engine of able) {
     // The first run warms up; the second says how many make a turn.
     const { milliseconds: first } = await engine.measure({ ...task, repeats: 1 });
     if (first > slowMilliseconds) {
-      plans.set(engine, { repeats: 0, times: [first] });
+      plans.set(engine, { repeats: 0, turns: 0, times: [first] });
       continue;
     }
     await engine.measure({ ...task, repeats: Math.ceil(300 / first) });
     const { milliseconds } = await engine.measure({ ...task, repeats: 1 });
-    plans.set(engine, { repeats: Math.ceil(turnMilliseconds / milliseconds), times: [] });
+    const repeats = Math.ceil(turnMilliseconds / milliseconds);
+    plans.set(engine, { repeats, turns: repeats > 1 ? turns.short : turns.long, times: [] });
   }
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [engine, { repeats, times }] of plans) {
-      if (repeats > 0) times.push((await engine.measure({ ...task, repeats })).milliseconds);
+  for (let turn = 0; turn < turns.short; turn += 1) {
+    for (const [engine, { repeats, turns: own, times }] of plans) {
+      if (turn < own) times.push((await engine.measure({ ...task, repeats })).milliseconds);
     }
   }
   return new Map([...plans].map(([{ name }, { times }]) => [name, medianOf(times)]));
