@@ -1,3 +1,4 @@
+import { pickRows } from '../preprocessing/pick-rows.ts';
 import type { Random } from '../random/seeded-random.ts';
 import { balancedWeights } from './balanced-weights.ts';
 import { chooseWideL2 } from './choose-wide-l2.ts';
@@ -38,10 +39,7 @@ type Learned = Pick<MemberTask, 'fit' | 'heldBack'>;
 /** The rows of one part with class weights of that part. */
 const weightedPart = (source: EnsembleRows, rows: readonly number[]): WeightedRows => {
   const width = source.values.length / source.ids.length;
-  const values = new Float64Array(rows.length * width);
-  rows.forEach((row, position) => {
-    values.set(source.values.subarray(row * width, (row + 1) * width), position * width);
-  });
+  const values = pickRows(source.values, rows, new Float64Array(rows.length * width));
   const labels = Uint8Array.from(rows, (row) => source.labels[row] as number);
   const weights = rows.map((row) => source.weights[row] as number);
   return { values, labels, weights: balancedWeights(labels, weights) };

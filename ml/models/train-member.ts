@@ -1,3 +1,4 @@
+import { pickRows } from '../preprocessing/pick-rows.ts';
 import type { Random } from '../random/seeded-random.ts';
 import { type AdamMoments, adamStep, newMoments } from './adam.ts';
 import { batchGradients } from './batch-gradients.ts';
@@ -45,17 +46,11 @@ const measure = (task: MemberTask, parameters: readonly Float32Array[], epoch: n
   return { epoch, trainLoss: lossOn(task.fit), heldBackLoss: lossOn(task.heldBack) };
 };
 
-const selectWeightedRows = (source: WeightedRows, rows: readonly number[], width: number): WeightedRows => {
-  const values = new Float64Array(rows.length * width);
-  rows.forEach((row, position) => {
-    values.set(source.values.subarray(row * width, (row + 1) * width), position * width);
-  });
-  return {
-    values,
-    labels: rows.map((row) => source.labels[row] as number),
-    weights: rows.map((row) => source.weights[row] as number),
-  };
-};
+const selectWeightedRows = (source: WeightedRows, rows: readonly number[], width: number): WeightedRows => ({
+  values: pickRows(source.values, rows, new Float64Array(rows.length * width)),
+  labels: rows.map((row) => source.labels[row] as number),
+  weights: rows.map((row) => source.weights[row] as number),
+});
 
 /**
  * State before the first epoch.

@@ -1,3 +1,4 @@
+import { pickRows } from './pick-rows.ts';
 /** Labelled numeric rows, as read from one or several files. */
 export interface FeatureTable {
   /** One name per column, distinct. */
@@ -19,10 +20,7 @@ export interface FeatureTable {
  */
 export const selectRows = (table: FeatureTable, rows: readonly number[]): FeatureTable => {
   const width = table.featureNames.length;
-  const values = new Float64Array(rows.length * width);
-  rows.forEach((row, position) => {
-    values.set(table.values.subarray(row * width, (row + 1) * width), position * width);
-  });
+  const values = pickRows(table.values, rows, new Float64Array(rows.length * width));
   return {
     featureNames: table.featureNames,
     ids: rows.map((row) => table.ids[row] as string),

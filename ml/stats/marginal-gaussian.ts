@@ -1,5 +1,5 @@
-import { choleskySolve } from '../models/cholesky-solve.ts';
 import type { Gaussian } from './mahalanobis.ts';
+import { solveOthers } from './solve-others.ts';
 
 /**
  * How some entries of a vector are distributed by themselves: their means, and as precision the Schur complement of
@@ -17,16 +17,13 @@ export const marginalGaussian = (
   kept: readonly number[],
 ): { readonly means: number[]; readonly precision: number[] } => {
   const size = means.length;
-  const others = [...Array(size).keys()].filter((at) => !kept.includes(at));
   const cell = (row: number, column: number) => precision[row * size + column]!;
-  const block = Float64Array.from(others.flatMap((row) => others.map((column) => cell(row, column))));
-  const towards = (column: number) => Float64Array.from(others, (row) => cell(row, column));
-  const explained = kept.map((column) => choleskySolve(block, towards(column)));
+  const { others, falls } = solveOthers({ means, precision }, kept);
   return {
     means: kept.map((at) => means[at]!),
     precision: kept.flatMap((row) =>
       kept.map((column, index) => {
-        const shared = towards(row).reduce((sum, value, at) => sum + value * explained[index]![at]!, 0);
+        const shared = others.reduce((sum, other, at) => sum + cell(other, row) * falls[index]![at]!, 0);
         return cell(row, column) - shared;
       }),
     ),

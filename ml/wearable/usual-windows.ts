@@ -1,3 +1,4 @@
+import { pickRows } from '../preprocessing/pick-rows.ts';
 import { type Gaussian, mahalanobisTerms } from '../stats/mahalanobis.ts';
 import { marginalGaussian } from '../stats/marginal-gaussian.ts';
 import type { ErrorStatistics } from './error-statistics.ts';
@@ -25,11 +26,7 @@ export const fitUsual = (
 ): FittedGaussian[] | undefined => {
   const vectors = Array.from({ length: groups }, (_, group) => {
     const windows = [...groupOf.keys()].filter((window) => groupOf[window] === group && isKept(window));
-    const own = new Float64Array(windows.length * size);
-    windows.forEach((window, at) => {
-      own.set(values.subarray(window * size, (window + 1) * size), at * size);
-    });
-    return own;
+    return pickRows(values, windows, new Float64Array(windows.length * size));
   });
   return vectors.some((own) => own.length === 0) ? undefined : fitGaussians(vectors, size, commonShare);
 };

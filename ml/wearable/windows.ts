@@ -1,3 +1,4 @@
+import { pickRows } from '../preprocessing/pick-rows.ts';
 /** Windows of consecutive samples, each of one user and without a gap. */
 export interface Windows {
   readonly count: number;
@@ -24,13 +25,9 @@ export const normalLabel = 'normal';
  */
 export const selectWindows = (windows: Windows, indices: readonly number[]): Windows => {
   const windowSize = windows.count === 0 ? 0 : windows.values.length / windows.count;
-  const values = new Float32Array(indices.length * windowSize);
-  indices.forEach((window, at) => {
-    values.set(windows.values.subarray(window * windowSize, (window + 1) * windowSize), at * windowSize);
-  });
   return {
     count: indices.length,
-    values,
+    values: pickRows(windows.values, indices, new Float32Array(indices.length * windowSize)),
     users: indices.map((window) => windows.users[window]!),
     startsMs: Float64Array.from(indices, (window) => windows.startsMs[window]!),
     endsMs: Float64Array.from(indices, (window) => windows.endsMs[window]!),

@@ -1,3 +1,4 @@
+import { pickRows } from '../../preprocessing/pick-rows.ts';
 import { fitLogisticRegression, type LogisticRegression, linearLogits } from '../logistic-regression.ts';
 import { ridgeRegression } from '../ridge-regression.ts';
 import type { CustomerTask } from './customer-tasks.ts';
@@ -20,12 +21,8 @@ export interface TaskRows {
  */
 export const fitLinearBaseline = ({ task, x, labels }: TaskRows, features: number): LogisticRegression => {
   const rows = [...labels.keys()].filter((row) => !Number.isNaN(labels[row]));
-  const values = new Float64Array(rows.length * features);
-  rows.forEach((row, place) => {
-    values.set(x.subarray(row * features, (row + 1) * features), place * features);
-  });
   const weighted = {
-    values,
+    values: pickRows(x, rows, new Float64Array(rows.length * features)),
     labels: rows.map((row) => (labels[row] as number) / task.scale),
     weights: rows.map(() => 1),
   };

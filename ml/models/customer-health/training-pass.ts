@@ -1,4 +1,5 @@
 import { packedLength } from '../../lstm/layout.ts';
+import { pickRows } from '../../preprocessing/pick-rows.ts';
 import type { Random } from '../../random/seeded-random.ts';
 import { batchGradients } from './batch-gradients.ts';
 import { learningRateAt } from './learning-rate.ts';
@@ -13,19 +14,6 @@ const momentum = 0.01;
 const averageMemory = 0.99;
 /** How fast learned weights follow: they are few, and their scale is that of logarithms. */
 const weightRate = 0.005;
-
-/** Some rows of a matrix, in the order asked for. */
-const pick = <Cells extends Float32Array | Float64Array>(
-  from: Cells,
-  rows: readonly number[],
-  into: Cells,
-): Cells => {
-  const width = into.length / rows.length;
-  rows.forEach((row, place) => {
-    into.set(from.subarray(row * width, (row + 1) * width), place * width);
-  });
-  return into;
-};
 
 /** What a task's loss is multiplied by. */
 export const weightOf = (
@@ -83,8 +71,8 @@ export const passOver = (state: TrainingState, { tasks, x, labels, options, rand
     const { losses, statistics } = batchGradients(
       room,
       {
-        x: pick(x, chosen, new Float32Array(chosen.length * features)),
-        labels: pick(labels, chosen, new Float64Array(chosen.length * tasks.length)),
+        x: pickRows(x, chosen, new Float32Array(chosen.length * features)),
+        labels: pickRows(labels, chosen, new Float64Array(chosen.length * tasks.length)),
       },
       {
         losses: tasks,

@@ -1,4 +1,5 @@
 import type { Engine } from '../../lstm/engine.ts';
+import { pickRows } from '../../preprocessing/pick-rows.ts';
 import type { ErrorKind, ErrorModel } from '../error-model.ts';
 import { fitErrorModel } from '../fit-error-model.ts';
 import type { WearableModelSettings } from '../model-settings.ts';
@@ -40,14 +41,8 @@ const without = (
 ): Reconstructed | undefined => {
   const kept = Array.from(people.keys()).filter((index) => !leftOut.has(people[index]!));
   if (kept.length === 0) return undefined;
-  const pick = (values: Float32Array) => {
-    const size = values.length / people.length;
-    const picked = new Float32Array(kept.length * size);
-    kept.forEach((index, at) => {
-      picked.set(values.subarray(index * size, (index + 1) * size), at * size);
-    });
-    return picked;
-  };
+  const pick = (values: Float32Array) =>
+    pickRows(values, kept, new Float32Array((values.length / people.length) * kept.length));
   return {
     windows: pick(windows),
     reconstruction: { values: pick(reconstruction.values), latent: pick(reconstruction.latent) },

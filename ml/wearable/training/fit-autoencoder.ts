@@ -1,4 +1,5 @@
 import type { Trainer } from '../../lstm/trainer.ts';
+import { pickRows } from '../../preprocessing/pick-rows.ts';
 import { seededRandom } from '../../random/seeded-random.ts';
 import { advanceSchedule, isExhausted, startSchedule } from './loss-schedule.ts';
 import { TrainingDivergedError } from './training-diverged-error.ts';
@@ -77,10 +78,8 @@ const makeBatches = (
   const gathered = new Float32Array(batchSize * windowSize);
   return (batch: number) => {
     const windows = order.slice(batch * batchSize, (batch + 1) * batchSize);
-    windows.forEach((window, at) => {
-      gathered.set(values.subarray(window * windowSize, (window + 1) * windowSize), at * windowSize);
-    });
-    return { size: windows.length, values: gathered.subarray(0, windows.length * windowSize) };
+    const room = gathered.subarray(0, windows.length * windowSize);
+    return { size: windows.length, values: pickRows(values, windows, room) };
   };
 };
 
