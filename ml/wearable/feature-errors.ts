@@ -91,10 +91,12 @@ const profileErrors = (
   const statistics = errorStatistics(model.kind, { windows, reconstruction }, model);
   const errors = new Float64Array((windows.length / (steps * features)) * features);
   const movement = windowMeans(windows, model, model.regimeFeature ?? 0);
-  const termsOf = model.regimes.map((usual) => makeDistanceTerms(statistics, usual));
+  // Made for those that are met: a watch's first score waits for it.
+  const made: ReturnType<typeof makeDistanceTerms>[] = [];
   movement.forEach((mean, window) => {
-    const terms = termsOf[regimeOf(mean, model.bounds)]!(window);
-    terms.forEach((term, at) => {
+    const regime = regimeOf(mean, model.bounds);
+    made[regime] ??= makeDistanceTerms(statistics, model.regimes[regime]!);
+    made[regime](window).forEach((term, at) => {
       const cell = window * features + statistics.features[at]!;
       errors[cell] = errors[cell]! + term;
     });
